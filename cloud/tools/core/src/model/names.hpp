@@ -1,0 +1,18 @@
+#pragma once
+
+#include "util/strong_string.hpp"
+
+namespace cloud {
+
+// D1BRV40: names one deployment of an organization's project.
+using DeploymentId = StrongString<struct DeploymentIdTag>;
+// network: one of the infrastructure stacks, named like its folder.
+using StackName = StrongString<struct StackNameTag>;
+// dev, stage or prod.
+using EnvironmentName = StrongString<struct EnvironmentNameTag>;
+// Names one deploy, destroy, preview or rollback of an environment.
+using RunId = StrongString<struct RunIdTag>;
+// <ID>-<stack>-<environment>: how Pulumi knows a stack of ours.
+using PulumiStackName = StrongString<struct PulumiStackNameTag>;
+
+} // namespace cloud

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "model/names.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace cloud {
+
+// What a plan intends for a stack: leave it, run Pulumi, or let a preview decide.
+enum class Verdict { skip, run, verify };
+
+struct PlannedStack {
+  StackName name;
+  int layer = 0; // from 1
+  int priority = 100;
+  Verdict verdict = Verdict::run;
+  std::string reason; // the first difference, or the proof, in words
+  std::chrono::milliseconds expected{0};
+  int resources = 0;
+  std::vector<StackName> dependencies;
+};
+
+struct Plan {
+  DeploymentId deployment;
+  EnvironmentName environment;
+  std::vector<std::vector<StackName>> layers; // what may run together, for people
+  std::vector<PlannedStack> stacks;           // in layer order, then priority, then name
+};
+
+} // namespace cloud

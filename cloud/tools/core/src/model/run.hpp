@@ -1,0 +1,110 @@
+#pragma once
+
+#include "model/names.hpp"
+#include "model/step_result.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cloud {
+
+using TimePoint = std::chrono::sys_time<std::chrono::milliseconds>;
+
+enum class Operation { deploy, destroy, preview, rollback };
+enum class RunState { running, completed, failed, cancelled, interrupted };
+enum class StepState {
+  waiting,
+  intent,  // durable decision to run, nothing spawned yet
+  running, // Pulumi has been spawned
+  completed,
+  skipped,
+  failed,
+  blocked, // a dependency did not succeed
+  cancelled,
+};
+
+[[nodiscard]] constexpr bool is_settled(StepState state) {
+  return state != StepState::waiting && state != StepState::intent && state != StepState::running;
+}
+
+// Identifies a process beyond the reuse of its pid (start time in clock ticks since boot, boot id).
+struct ProcessIdentity {
+  int pid = 0;
+  std::uint64_t start_time = 0;
+  std::string boot_id;
+  bool operator==(const ProcessIdentity&) const = default;
+};
+
+struct Run {
+  RunId id;
+  DeploymentId deployment;
+  EnvironmentName environment;
+  Operation operation = Operation::deploy;
+  RunState state = RunState::running;
+  std::string user;
+  std::string host;
+  ProcessIdentity owner;
+  TimePoint started_at{};
+  std::optional<TimePoint> finished_at;
+};
+
+// What skipping, rollback and resume need to know about one attempt; recorded before Pulumi starts.
+struct StepKey {
+  std::string code;      // hash of the bundle's closure
+  std::string config;    // hash of the resolved configuration, secrets as keyed HMAC
+  std::string toolchain; // versions of Pulumi, SDKs and Node
+  std::string target;    // target, account, region, backend
+  Value consumed;        // map: "network.vpcId" -> hash of the output as it was consumed
+  bool operator==(const StepKey&) const = default;
+};
+
+struct Step {
+  RunId run;
+  StackName stack;
+  int attempt = 1;
+  StepState state = StepState::waiting;
+  StepKey key;
+  std::string workspace;  // folder of this attempt
+  std::string undo_point; // file with the state as it was before, empty when there was none
+  std::optional<ProcessIdentity> guard;
+  std::string blocked_by; // stack that did not succeed
+  std::optional<Failure> failure;
+  ResourceChanges changes;
+  std::optional<TimePoint> started_at;
+  std::optional<TimePoint> finished_at;
+};
+
+// The N-th successful state of an environment.
+struct Version {
+  std::int64_t number = 0;
+  RunId run;
+  TimePoint created_at{};
+};
+
+// The last known deployed state of one stack in one environment.
+struct DeployedStack {
+  StackName stack;
+  RunId run;
+  StepState last_result = StepState::completed;
+  StepKey key;
+  std::string state_identity; // hash of Pulumi's checkpoint as we left it
+  int resources = 0;
+  Value outputs; // secrets masked
+  TimePoint deployed_at{};
+  std::chrono::milliseconds duration{0};
+};
+
+[[nodiscard]] const char* to_string(Operation operation);
+[[nodiscard]] const char* to_string(RunState state);
+[[nodiscard]] const char* to_string(StepState state);
+[[nodiscard]] const char* to_string(FailureClass kind);
+[[nodiscard]] std::optional<Operation> operation_from(std::string_view text);
+[[nodiscard]] std::optional<RunState> run_state_from(std::string_view text);
+[[nodiscard]] std::optional<StepState> step_state_from(std::string_view text);
+[[nodiscard]] std::optional<FailureClass> failure_class_from(std::string_view text);
+
+} // namespace cloud

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "model/run_event.hpp"
+#include "util/result.hpp"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace cloud {
+
+// The durable memory of runs. Everything acknowledged by a returned value survives `kill -9`.
+// A state change and the events that tell of it are written in one transaction.
+class RunStore {
+public:
+  virtual ~RunStore() = default;
+
+  // Takes the lock of (deployment, environment) and records the run, in one transaction. Fails with
+  // `locked` when a run still holds it and `may_take_over(holder)` is false: the message names
+  // holder, host, run and since when. Taking over marks the dead holder's run as interrupted.
+  [[nodiscard]] virtual Result<void>
+  begin_run(const Run& run, const std::function<bool(const Run& holder)>& may_take_over) = 0;
+
+  // Stores the events (numbering them) and, where given, the new state of the run or step they tell
+  // of. Finishing a run releases its lock.
+  [[nodiscard]] virtual Result<void> record(std::vector<RunEvent>& events) = 0;
+  [[nodiscard]] virtual Result<void> update_step(const Step& step,
+                                                 std::vector<RunEvent>& events) = 0;
+  [[nodiscard]] virtual Result<void> finish_run(const Run& run, std::vector<RunEvent>& events) = 0;
+
+  // Replaces what is known of a deployed stack; erases it after a destroy.
+  [[nodiscard]] virtual Result<void> put_deployed(const DeploymentId& deployment,
+                                                  const EnvironmentName& environment,
+                                                  const DeployedStack& stack) = 0;
+  [[nodiscard]] virtual Result<void> erase_deployed(const DeploymentId& deployment,
+                                                    const EnvironmentName& environment,
+                                                    const StackName& stack) = 0;
+  // Adds the next version of the environment.
+  [[nodiscard]] virtual Result<Version> add_version(const Run& run, const Value& content) = 0;
+
+  [[nodiscard]] virtual Result<std::optional<Run>> find_run(const RunId& id) = 0;
+  // Newest first; no environment means all of them.
+  [[nodiscard]] virtual Result<std::vector<Run>>
+  runs(const DeploymentId& deployment, const std::optional<EnvironmentName>& environment,
+       int limit) = 0;
+  [[nodiscard]] virtual Result<std::vector<Step>> steps(const RunId& run) = 0;
+  [[nodiscard]] virtual Result<std::vector<RunEvent>> events(const RunId& run, std::int64_t after,
+                                                             int limit) = 0;
+  [[nodiscard]] virtual Result<std::vector<DeployedStack>>
+  deployed(const DeploymentId& deployment, const EnvironmentName& environment) = 0;
+  [[nodiscard]] virtual Result<std::optional<Version>>
+  latest_version(const DeploymentId& deployment, const EnvironmentName& environment) = 0;
+  // Durations of the last successful runs of a stack, newest first, to expect the next one from.
+  [[nodiscard]] virtual Result<std::vector<std::chrono::milliseconds>>
+  durations(const DeploymentId& deployment, const EnvironmentName& environment,
+            const StackName& stack, int limit) = 0;
+};
+
+} // namespace cloud
