@@ -1,0 +1,95 @@
+import { setSourceMapsSupport } from "node:module";
+import type { RunRequest } from "@pulumi/pulumi/proto/language_pb.js";
+import { whenDrained } from "./drain.ts";
+import { trapExit } from "./exitTrap.ts";
+import { Failures } from "./failures.ts";
+import { captureOutput } from "./output.ts";
+import { entryFile, evaluate, outputsOf } from "./program.ts";
+import type { Lifetime } from "./lifetime.ts";
+import type { Sdk } from "./sdk.ts";
+
+/** Runs the one program of this process; false when it failed, which has then been reported to Pulumi. */
+export async function run(
+  request: RunRequest,
+  sdk: Sdk,
+  modules: string,
+  lifetime: Lifetime,
+): Promise<boolean> {
+  configure(request, sdk);
+  const flushOutput = captureOutput((text, stream) => {
+    sdk.log.info(text, undefined, stream).catch(() => undefined);
+  });
+  const failures = new Failures(sdk, request.getProgram());
+  process.on("uncaughtException", failures.report).on("unhandledRejection", failures.report);
+  trapExit(failures.reportText);
+
+  let ended = false;
+  sdk.stack
+    .runInPulumiStack(async () => {
+      const directory = request.getInfo()?.getProgramDirectory() ?? request.getPwd();
+      const file = entryFile(directory, request.getProgram());
+      return outputsOf(evaluate(file, modules));
+    })
+    .catch(failures.report)
+    .finally(() => (ended = true));
+  await drained(lifetime);
+
+  if (!failures.any) {
+    reportUnfinished(ended, sdk, failures);
+  }
+  flushOutput();
+  if (!failures.any) {
+    await sdk.settings.signalAndWaitForShutdown();
+  }
+  await sdk.settings.disconnect();
+  return !failures.any;
+}
+
+function configure(request: RunRequest, sdk: Sdk): void {
+  // The engine's address travels as the first argument, the program's own arguments follow.
+  const [engine = "", ...args] = request.getArgsList();
+  sdk.settings.resetOptions(
+    request.getProject(),
+    request.getStack(),
+    request.getParallel(),
+    engine,
+    request.getMonitorAddress(),
+    request.getDryrun(),
+    request.getOrganization(),
+  );
+  sdk.state.getStore().settings.options.rootDirectory = request.getInfo()?.getRootDirectory() ?? "";
+  sdk.config.setAllConfig(
+    Object.fromEntries(request.getConfigMap().entries()),
+    request.getConfigsecretkeysList(),
+  );
+  process.chdir(request.getPwd());
+  process.argv = [process.argv0, request.getProgram(), ...args];
+  process.setMaxListeners(sdk.settings.getMaximumListeners());
+  setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
+}
+
+function drained(lifetime: Lifetime): Promise<void> {
+  return new Promise((resolve) => {
+    whenDrained(() => {
+      lifetime.hold();
+      resolve();
+    });
+    lifetime.release();
+  });
+}
+
+/** A program that ended without an error may still not have done what it says. */
+function reportUnfinished(ended: boolean, sdk: Sdk, failures: Failures): void {
+  // Operations that the engine broke off stay pending; it reports the reason itself.
+  if (sdk.state.getStore().terminated) {
+    return;
+  }
+  const [leaks, message] = sdk.debuggable.leakedPromises();
+  if (leaks.size > 0) {
+    failures.reportText(message);
+  } else if (!ended) {
+    failures.reportText("the program waits for a promise that nothing can settle any more");
+  } else if (process.exitCode !== undefined && process.exitCode !== 0) {
+    failures.reportText(`the program set process.exitCode to ${process.exitCode}`);
+  }
+}
