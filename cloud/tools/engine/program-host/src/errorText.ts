@@ -22,6 +22,8 @@ function inspectSafely(error: unknown): string {
     return inspect(error);
   } catch {
     // Errors of some SDKs carry objects too large, or too hostile, to be printed.
-    return error instanceof Error ? (error.stack ?? error.message) : "an error that cannot be shown";
+    return error instanceof Error
+      ? (error.stack ?? error.message)
+      : "an error that cannot be shown";
   }
 }

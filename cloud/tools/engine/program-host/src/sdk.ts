@@ -38,9 +38,8 @@ export interface Sdk {
 }
 
 export function loadProtocol(require: Require): Protocol {
-  const { LanguageRuntimeService } = require(
-    "@pulumi/pulumi/proto/language_grpc_pb",
-  ) as typeof languageService;
+  const { LanguageRuntimeService } =
+    require("@pulumi/pulumi/proto/language_grpc_pb") as typeof languageService;
   return {
     grpc: require("@grpc/grpc-js") as typeof grpc,
     language: require("@pulumi/pulumi/proto/language_pb") as typeof language,
