@@ -1,0 +1,13 @@
+export * from "./account";
+export * from "./cidr";
+export * from "./config";
+export * from "./context";
+export * from "./dependency-resolver";
+export * from "./naming";
+export type * from "./parameter-types";
+export * from "./policy";
+export type { StackOutputs } from "./stack-outputs";
+export * from "./state";
+export * from "./tags";
+export * from "./types";
+export * from "./utils";

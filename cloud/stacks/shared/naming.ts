@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import type { StackContext } from "./types";
+
+/** The longest names that AWS takes, for what our stacks name themselves. */
+export const nameLimits = {
+  iamRole: 64,
+  instanceProfile: 128,
+  kmsAlias: 250,
+  logGroup: 512,
+  securityGroup: 255,
+  tag: 256,
+  webAcl: 128,
+} as const;
+
+/**
+ * What all names of a deployment's environment start with. In lower case, because buckets and
+ * repositories allow nothing else and one spelling everywhere is easier to search for.
+ */
+export function namePrefix({ deployment, environment }: StackContext): string {
+  return `${deployment.toLowerCase()}-${environment}`;
+}
+
+/**
+ * `<deployment>-<environment>-<name>`. A name beyond the limit keeps its beginning and ends in a
+ * hash of the whole, so that two long names stay different.
+ */
+export function resourceName(
+  context: StackContext,
+  name: string,
+  limit: number = nameLimits.iamRole,
+): string {
+  const full = `${namePrefix(context)}-${name}`;
+  if (full.length <= limit) {
+    return full;
+  }
+  const hash = createHash("sha256").update(full).digest("hex").slice(0, 8);
+  return `${full.slice(0, limit - hash.length - 1)}-${hash}`;
+}

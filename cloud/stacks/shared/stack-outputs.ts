@@ -1,0 +1,213 @@
+// Generated from templates/config/*.yaml by `npm run generate`. Changes belong there.
+
+export interface StackOutputs {
+  dns: {
+    /** Name of the public zone. */
+    readonly zoneName: string;
+    /** Id of the public zone. */
+    readonly publicZoneId: string;
+    /** ARN of the public zone. */
+    readonly publicZoneArn: string;
+    /** Name servers to which the parent zone must delegate. */
+    readonly nameServers: readonly string[];
+    /** Id of the private zone, empty without one. */
+    readonly privateZoneId: string;
+    /** Name of the private zone, empty without one. */
+    readonly privateZoneName: string;
+    /** ARN of the certificate, issued where the stack waits for it, empty without one. */
+    readonly certificateArn: string;
+    /** All names of the certificate. */
+    readonly certificateDomains: readonly string[];
+    /** Full names of the records from configuration. */
+    readonly recordNames: readonly string[];
+  };
+  network: {
+    /** Id of the VPC. */
+    readonly vpcId: string;
+    /** ARN of the VPC. */
+    readonly vpcArn: string;
+    /** IPv4 range of the VPC. */
+    readonly vpcCidr: string;
+    /** IPv6 range of the VPC, empty without IPv6. */
+    readonly vpcIpv6Cidr: string;
+    /** Zones in use, in the order of the subnet lists. */
+    readonly availabilityZones: readonly string[];
+    /** Ids of the public subnets, one a zone. */
+    readonly publicSubnetIds: readonly string[];
+    /** IPv4 ranges of the public subnets. */
+    readonly publicSubnetCidrs: readonly string[];
+    /** Ids of the private subnets, one a zone. */
+    readonly privateSubnetIds: readonly string[];
+    /** IPv4 ranges of the private subnets. */
+    readonly privateSubnetCidrs: readonly string[];
+    /** Ids of the database subnets, one a zone, without a route to the internet. */
+    readonly databaseSubnetIds: readonly string[];
+    /** IPv4 ranges of the database subnets. */
+    readonly databaseSubnetCidrs: readonly string[];
+    /** Id of the internet gateway. */
+    readonly internetGatewayId: string;
+    /** Id of the egress-only gateway, empty without IPv6. */
+    readonly egressOnlyInternetGatewayId: string;
+    /** Ids of the NAT gateways, empty without NAT. */
+    readonly natGatewayIds: readonly string[];
+    /** Addresses from which private subnets reach the internet, for allow lists elsewhere. */
+    readonly natPublicIps: readonly string[];
+    /** Id of the route table of all public subnets. */
+    readonly publicRouteTableId: string;
+    /** Ids of the route tables of the private subnets, one a zone. */
+    readonly privateRouteTableIds: readonly string[];
+    /** Id of the route table of all database subnets. */
+    readonly databaseRouteTableId: string;
+    /** Id of the default security group, which lets nothing through. */
+    readonly defaultSecurityGroupId: string;
+    /** Ids of the gateway endpoints by service. */
+    readonly gatewayEndpointIds: { readonly s3: string; readonly dynamodb: string };
+    /** Ids of the interface endpoints by service. */
+    readonly interfaceEndpointIds: Readonly<Record<string, unknown>>;
+    /** Id of the security group of the interface endpoints, empty without any. */
+    readonly endpointSecurityGroupId: string;
+    /** Name of the log group of the flow logs, empty without them. */
+    readonly flowLogGroupName: string;
+  };
+  security: {
+    /** Security group of load balancers. */
+    readonly loadBalancerSecurityGroupId: string;
+    /** Security group of instances. */
+    readonly applicationSecurityGroupId: string;
+    /** Security group of containers. */
+    readonly containerSecurityGroupId: string;
+    /** Security group of functions. */
+    readonly functionSecurityGroupId: string;
+    /** Security group of databases. */
+    readonly databaseSecurityGroupId: string;
+    /** Security group of caches. */
+    readonly cacheSecurityGroupId: string;
+    /** Security group of interface endpoints made outside the network stack. */
+    readonly endpointSecurityGroupId: string;
+    /** Ids of all security groups by tier. */
+    readonly securityGroupIds: {
+      readonly loadBalancer: string;
+      readonly application: string;
+      readonly container: string;
+      readonly function: string;
+      readonly database: string;
+      readonly cache: string;
+      readonly endpoint: string;
+    };
+    /** Role of EC2 instances, reachable by Session Manager. */
+    readonly instanceRoleArn: string;
+    /** Name of that role, to attach further policies. */
+    readonly instanceRoleName: string;
+    /** Instance profile of that role. */
+    readonly instanceProfileName: string;
+    /** ARN of that instance profile. */
+    readonly instanceProfileArn: string;
+    /** Role with which ECS starts tasks. */
+    readonly ecsExecutionRoleArn: string;
+    /** Role of the containers in a task. */
+    readonly ecsTaskRoleArn: string;
+    /** Name of that role, to attach further policies. */
+    readonly ecsTaskRoleName: string;
+    /** Role of functions inside the VPC. */
+    readonly lambdaRoleArn: string;
+    /** Name of that role, to attach further policies. */
+    readonly lambdaRoleName: string;
+    /** Role with which RDS delivers enhanced monitoring. */
+    readonly rdsMonitoringRoleArn: string;
+    /** Key for queues, topics, images and all else. */
+    readonly generalKeyArn: string;
+    /** Key for buckets, volumes and file systems. */
+    readonly storageKeyArn: string;
+    /** Key for databases and caches. */
+    readonly databaseKeyArn: string;
+    /** Key for secrets and secure parameters. */
+    readonly secretsKeyArn: string;
+    /** Key for log groups. */
+    readonly logsKeyArn: string;
+    /** Ids of all keys by purpose. */
+    readonly keyIds: {
+      readonly general: string;
+      readonly storage: string;
+      readonly database: string;
+      readonly secrets: string;
+      readonly logs: string;
+    };
+    /** Aliases of all keys by purpose. */
+    readonly keyAliases: {
+      readonly general: string;
+      readonly storage: string;
+      readonly database: string;
+      readonly secrets: string;
+      readonly logs: string;
+    };
+    /** ARN of the web ACL, empty without one. */
+    readonly webAclArn: string;
+  };
+}
+
+export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {
+  dns: [
+    "zoneName",
+    "publicZoneId",
+    "publicZoneArn",
+    "nameServers",
+    "privateZoneId",
+    "privateZoneName",
+    "certificateArn",
+    "certificateDomains",
+    "recordNames",
+  ],
+  network: [
+    "vpcId",
+    "vpcArn",
+    "vpcCidr",
+    "vpcIpv6Cidr",
+    "availabilityZones",
+    "publicSubnetIds",
+    "publicSubnetCidrs",
+    "privateSubnetIds",
+    "privateSubnetCidrs",
+    "databaseSubnetIds",
+    "databaseSubnetCidrs",
+    "internetGatewayId",
+    "egressOnlyInternetGatewayId",
+    "natGatewayIds",
+    "natPublicIps",
+    "publicRouteTableId",
+    "privateRouteTableIds",
+    "databaseRouteTableId",
+    "defaultSecurityGroupId",
+    "gatewayEndpointIds",
+    "interfaceEndpointIds",
+    "endpointSecurityGroupId",
+    "flowLogGroupName",
+  ],
+  security: [
+    "loadBalancerSecurityGroupId",
+    "applicationSecurityGroupId",
+    "containerSecurityGroupId",
+    "functionSecurityGroupId",
+    "databaseSecurityGroupId",
+    "cacheSecurityGroupId",
+    "endpointSecurityGroupId",
+    "securityGroupIds",
+    "instanceRoleArn",
+    "instanceRoleName",
+    "instanceProfileName",
+    "instanceProfileArn",
+    "ecsExecutionRoleArn",
+    "ecsTaskRoleArn",
+    "ecsTaskRoleName",
+    "lambdaRoleArn",
+    "lambdaRoleName",
+    "rdsMonitoringRoleArn",
+    "generalKeyArn",
+    "storageKeyArn",
+    "databaseKeyArn",
+    "secretsKeyArn",
+    "logsKeyArn",
+    "keyIds",
+    "keyAliases",
+    "webAclArn",
+  ],
+};
