@@ -2,7 +2,10 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 export interface Arguments {
-  /** The folder whose `node_modules` holds the one copy of the Pulumi SDK that host and program share. */
+  /**
+   * The folder whose `node_modules` holds the one copy of the Pulumi SDK that host and program
+   * share.
+   */
   readonly modules: string;
 }
 

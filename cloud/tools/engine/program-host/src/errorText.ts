@@ -6,7 +6,9 @@ const FRAME = /^\s+at .*$/;
 const FOREIGN =
   /^\s+at (.*\()?(node:|<anonymous>)|[\\/]node_modules[\\/]@(pulumi[\\/]pulumi|grpc)[\\/]|[\\/]program-host(\.cjs|[\\/]src[\\/])/;
 
-/** An error as the person who wrote the program wants to read it: message, own stack frames, causes. */
+/**
+ * An error as the person who wrote the program wants to read it: message, own stack frames, causes.
+ */
 export function errorText(error: unknown): string {
   return inspectSafely(error)
     .split("\n")

@@ -6,11 +6,12 @@ interface Handle {
 }
 
 /**
- * Decides how long the process lives: as long as its owner holds the other end of stdin, or a Pulumi is connected. So an
- * owner that is killed takes no running update with it, and nothing is left over afterwards.
+ * Decides how long the process lives: as long as its owner holds the other end of stdin, or a
+ * Pulumi is connected. So an owner that is killed takes no running update with it, and nothing is
+ * left over afterwards.
  *
- * Signals keep their default effect. A handler of ours could not run while a program is busy, and then nothing short of
- * SIGKILL would end the process.
+ * Signals keep their default effect. A handler of ours could not run while a program is busy, and
+ * then nothing short of SIGKILL would end the process.
  */
 export class Lifetime {
   private readonly handles = new Set<Handle>();

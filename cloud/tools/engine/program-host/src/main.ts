@@ -15,7 +15,8 @@ const lifetime = new Lifetime(() => exit(0));
 let sdk: Sdk | undefined;
 const loadedSdk = (): Sdk => (sdk ??= loadSdk(require));
 
-// Listen and say where before anything heavy is loaded: connections wait in the kernel's queue meanwhile.
+// Listen and say where before anything heavy is loaded: connections wait in the kernel's queue
+// meanwhile.
 const server = createServer();
 server.listen(0, "127.0.0.1", () => {
   process.stdout.write(`${(server.address() as AddressInfo).port}\n`, serve);
@@ -33,7 +34,7 @@ function serve(): void {
     protocol.service,
     languageRuntime(protocol, {
       run: (request) => run(request, loadedSdk(), modules, lifetime),
-      abandoned: () => exit(1),
+      abandoned: () => exit(0),
     }),
   );
   const { injectConnection } = grpcServer.createConnectionInjector(

@@ -1,15 +1,19 @@
+export type Target = Pick<NodeJS.WriteStream, "write">;
+
+/** Takes lines without the last line break, and the number of the stream they came from. */
 export type Send = (text: string, stream: number) => void;
 
 /**
- * Hands what the program prints to Pulumi, as whole lines, the way its own language hosts do. Lines printed in one turn
- * of the event loop travel together. Returns a function that sends what is still waiting.
+ * Hands what the program prints to Pulumi, as whole lines, the way its own language hosts do. Lines
+ * printed in one turn of the event loop travel together. Returns a function that sends what is
+ * still waiting.
  */
-export function captureOutput(send: Send): () => void {
-  const flushes = [capture(process.stdout, 1, send), capture(process.stderr, 2, send)];
+export function captureOutput(targets: readonly Target[], send: Send): () => void {
+  const flushes = targets.map((target, index) => capture(target, index + 1, send));
   return () => flushes.forEach((flush) => flush());
 }
 
-function capture(target: NodeJS.WriteStream, stream: number, send: Send): () => void {
+function capture(target: Target, stream: number, send: Send): () => void {
   let pending = "";
   let scheduled = false;
 

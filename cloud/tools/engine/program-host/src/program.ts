@@ -2,20 +2,26 @@ import { readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 
-/** Node has no public way to evaluate a file with a search path of one's own; these members have been stable for years. */
+/**
+ * Node has no public way to evaluate a file with a search path of one's own; these members have
+ * been stable for years.
+ */
 interface ProgramModule extends Module {
   _compile(source: string, file: string): void;
 }
 
-/** The file that Pulumi means by an entry point, which may also name a folder, as `node <folder>` does. */
+/**
+ * The file that Pulumi means by an entry point, which may also name a folder, as `node <folder>`
+ * does.
+ */
 export function entryFile(directory: string, entryPoint: string): string {
   const path = resolve(directory, entryPoint);
   return createRequire(join(directory, "program")).resolve(path);
 }
 
 /**
- * Evaluates a program and returns what it exports. Bare imports resolve from `modules` first, wherever the file lies, so
- * that the program uses the copy of the SDK that the host has prepared.
+ * Evaluates a program and returns what it exports. Bare imports resolve from `modules` first,
+ * wherever the file lies, so that the program uses the copy of the SDK that the host has prepared.
  */
 export function evaluate(file: string, modules: string): unknown {
   const program = new Module(file) as ProgramModule;

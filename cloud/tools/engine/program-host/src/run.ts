@@ -1,6 +1,7 @@
 import { setSourceMapsSupport } from "node:module";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb.js";
 import { whenDrained } from "./drain.ts";
+import { dropDebugMessages, engineLog } from "./engineLog.ts";
 import { trapExit } from "./exitTrap.ts";
 import { Failures } from "./failures.ts";
 import { captureOutput } from "./output.ts";
@@ -8,7 +9,10 @@ import { entryFile, evaluate, outputsOf } from "./program.ts";
 import type { Lifetime } from "./lifetime.ts";
 import type { Sdk } from "./sdk.ts";
 
-/** Runs the one program of this process; false when it failed, which has then been reported to Pulumi. */
+/**
+ * Runs the one program of this process; false when it failed, which has then been reported to
+ * Pulumi.
+ */
 export async function run(
   request: RunRequest,
   sdk: Sdk,
@@ -16,7 +20,8 @@ export async function run(
   lifetime: Lifetime,
 ): Promise<boolean> {
   configure(request, sdk);
-  const flushOutput = captureOutput((text, stream) => {
+  dropDebugMessages(engineLog(sdk));
+  const flushOutput = captureOutput([process.stdout, process.stderr], (text, stream) => {
     sdk.log.info(text, undefined, stream).catch(() => undefined);
   });
   const failures = new Failures(sdk, request.getProgram());
@@ -31,18 +36,24 @@ export async function run(
       return outputsOf(evaluate(file, modules));
     })
     .catch(failures.report)
-    .finally(() => (ended = true));
+    .finally(() => {
+      ended = true;
+    });
   await drained(lifetime);
 
-  if (!failures.any) {
+  // Operations that the engine broke off stay pending; it reports the reason itself.
+  const { terminated } = sdk.state.getStore();
+  if (!failures.any && !terminated) {
     reportUnfinished(ended, sdk, failures);
   }
   flushOutput();
-  if (!failures.any) {
+  const succeeded = !failures.any && !terminated;
+  if (succeeded) {
+    // Only now may the engine delete what the program no longer declares.
     await sdk.settings.signalAndWaitForShutdown();
   }
   await sdk.settings.disconnect();
-  return !failures.any;
+  return succeeded;
 }
 
 function configure(request: RunRequest, sdk: Sdk): void {
@@ -63,7 +74,7 @@ function configure(request: RunRequest, sdk: Sdk): void {
     request.getConfigsecretkeysList(),
   );
   process.chdir(request.getPwd());
-  process.argv = [process.argv0, request.getProgram(), ...args];
+  process.argv = [process.execPath, request.getProgram(), ...args];
   process.setMaxListeners(sdk.settings.getMaximumListeners());
   setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
 }
@@ -80,10 +91,6 @@ function drained(lifetime: Lifetime): Promise<void> {
 
 /** A program that ended without an error may still not have done what it says. */
 function reportUnfinished(ended: boolean, sdk: Sdk, failures: Failures): void {
-  // Operations that the engine broke off stay pending; it reports the reason itself.
-  if (sdk.state.getStore().terminated) {
-    return;
-  }
   const [leaks, message] = sdk.debuggable.leakedPromises();
   if (leaks.size > 0) {
     failures.reportText(message);

@@ -18,7 +18,10 @@ export interface Protocol {
   readonly service: typeof languageService.LanguageRuntimeService;
 }
 
-/** The parts of the SDK that run a program. The last two are left out of its public type declarations. */
+/**
+ * The parts of the SDK that run a program. The last two are left out of its public type
+ * declarations.
+ */
 export interface Sdk {
   readonly config: typeof config;
   readonly errors: Pick<typeof errors, "RunError" | "ResourceError"> & {
@@ -49,7 +52,8 @@ export function loadProtocol(require: Require): Protocol {
 }
 
 export function loadSdk(require: Require): Sdk {
-  // The package itself first: its modules depend on each other in a circle that only this entry resolves.
+  // The package itself first: its modules depend on each other in a circle that only this entry
+  // resolves.
   require("@pulumi/pulumi");
   const part = <T>(path: string): T => require(`@pulumi/pulumi/${path}`) as T;
   return {

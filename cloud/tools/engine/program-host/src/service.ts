@@ -9,7 +9,10 @@ export interface ServiceOptions {
   readonly abandoned: () => void;
 }
 
-/** The part of Pulumi's language host that is asked for when a program host is attached with `--client`. */
+/**
+ * The part of Pulumi's language host that is asked for when a program host is attached with
+ * `--client`.
+ */
 export function languageRuntime(
   { grpc, language, plugin }: Protocol,
   { run, abandoned }: ServiceOptions,
@@ -18,7 +21,8 @@ export function languageRuntime(
 
   const handleRun: handleUnaryCall<RunRequest, RunResponse> = (call, callback) => {
     if (started) {
-      // Module state of the first program would leak into the second; a preview followed by an update needs two hosts.
+      // Module state of the first program would leak into the second; a preview followed by an
+      // update needs two hosts.
       const details = "this program host has already run a program; start another one";
       callback({ code: grpc.status.FAILED_PRECONDITION, details });
       return;
