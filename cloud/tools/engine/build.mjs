@@ -1,4 +1,6 @@
-// Builds the programs of the engine into dist/: the program host and the simulated AWS. Does nothing when nothing changed.
+// Builds the programs of the engine into dist/. Does nothing when nothing changed.
+//
+//     node build.mjs [catalog] [program-host] [simulated-aws]
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -36,7 +38,9 @@ const steps = [
   },
 ];
 
-for (const step of steps) {
+const wanted = process.argv.slice(2);
+
+for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const stamp = join(dist, `${step.name}.stamp`);
   const key = fingerprint([...always, ...step.inputs]);
   if (
@@ -44,9 +48,6 @@ for (const step of steps) {
     existsSync(stamp) &&
     readFileSync(stamp, "utf8") === key
   ) {
-    continue;
-  }
-  if (step.name === "simulated-aws" && !existsSync(join(engine, "simulated-aws/src/main.ts"))) {
     continue;
   }
   console.log(`building ${step.name}`);

@@ -3,17 +3,18 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildHost, finished, Workspace } from "./workspace.ts";
 
 let workspace: Workspace;
 
-beforeAll(() => {
-  buildHost();
-  workspace = new Workspace();
-}, 60_000);
+beforeAll(buildHost, 60_000);
 
-afterAll(() => {
+beforeEach(() => {
+  workspace = new Workspace();
+});
+
+afterEach(() => {
   workspace.remove();
 });
 
@@ -50,8 +51,6 @@ describe("a program host", { timeout: 30_000 }, () => {
     await untilRunning();
     pulumi.kill("SIGKILL");
     await ended(host);
-
-    workspace.pulumi("cancel", "--yes", "organization/shop/dev");
   });
 
   it("finishes the program that it runs when its owner is gone", async () => {

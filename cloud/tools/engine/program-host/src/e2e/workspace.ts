@@ -25,7 +25,10 @@ export interface Outcome {
 
 /** Builds the host that the tests run; does nothing where it is up to date. */
 export function buildHost(): void {
-  const { status, stderr } = spawnSync(process.execPath, [join(engine, "build.mjs")]);
+  const { status, stderr } = spawnSync(process.execPath, [
+    join(engine, "build.mjs"),
+    "program-host",
+  ]);
   if (status !== 0) {
     throw new Error(`the program host cannot be built: ${stderr.toString()}`);
   }
