@@ -50,6 +50,7 @@ struct Run {
   ProcessIdentity owner;
   TimePoint started_at{};
   std::optional<TimePoint> finished_at;
+  bool operator==(const Run&) const = default;
 };
 
 // What skipping, rollback and resume need to know about one attempt; recorded before Pulumi starts.
@@ -76,6 +77,7 @@ struct Step {
   ResourceChanges changes;
   std::optional<TimePoint> started_at;
   std::optional<TimePoint> finished_at;
+  bool operator==(const Step&) const = default;
 };
 
 // The N-th successful state of an environment.
@@ -83,6 +85,7 @@ struct Version {
   std::int64_t number = 0;
   RunId run;
   TimePoint created_at{};
+  bool operator==(const Version&) const = default;
 };
 
 // The last known deployed state of one stack in one environment.
@@ -96,6 +99,7 @@ struct DeployedStack {
   Value outputs; // secrets masked
   TimePoint deployed_at{};
   std::chrono::milliseconds duration{0};
+  bool operator==(const DeployedStack&) const = default;
 };
 
 [[nodiscard]] const char* to_string(Operation operation);

@@ -19,6 +19,7 @@ struct RunEvent {
   EnvironmentName environment;
   StackName stack; // empty for events of the whole run
   Value data;      // a map
+  bool operator==(const RunEvent&) const = default;
 };
 
 } // namespace cloud

@@ -18,10 +18,10 @@ enum class FailureClass { pre_deployment, critical, partial };
 // Why a step failed, in terms an operator can act on.
 struct Failure {
   FailureClass kind = FailureClass::critical;
-  std::string code;     // AWS error code, or one of ours (program_error, timeout, engine_lost, …)
-  std::string message;  // one line
-  std::string resource; // urn, when one resource is to blame
-  std::string advice;   // what to do
+  std::string code{};     // AWS error code, or one of ours (program_error, timeout, engine_lost, …)
+  std::string message{};  // one line
+  std::string resource{}; // urn, when one resource is to blame
+  std::string advice{};   // what to do
   bool retryable = false; // throttling and transport only
   bool operator==(const Failure&) const = default;
 };

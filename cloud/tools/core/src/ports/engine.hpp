@@ -94,7 +94,7 @@ enum class StopLevel { graceful, forceful, kill };
 
 // Runs stacks. One object serves one run; all calls come from one thread.
 // The order of a step is: prepare_code → write_workspace → record_undo_point → start → wait… until
-// StepFinished → outputs. `start` returns as soon as the guard that owns Pulumi is known, and
+// StepFinished. `start` returns as soon as the guard that owns Pulumi is known, and
 // Pulumi is spawned only when `release` is called: in between the caller makes the guard's identity
 // durable.
 class Engine {
@@ -116,18 +116,6 @@ public:
   // Blocks until something happened, the user interrupted, or the time is over. Never fails: what
   // goes wrong with a step arrives as its StepFinished.
   [[nodiscard]] virtual std::vector<EngineEvent> wait(std::chrono::milliseconds at_most) = 0;
-
-  // The stack's outputs as they are now, secrets marked. An empty map when it was never deployed.
-  [[nodiscard]] virtual Result<Value> outputs(const std::string& project,
-                                              const PulumiStackName& stack) = 0;
-  // Identity of the stack's checkpoint, and how many resources it holds.
-  struct StateSummary {
-    std::string identity; // empty: no state
-    int resources = 0;
-    int pending_operations = 0;
-  };
-  [[nodiscard]] virtual Result<StateSummary> state(const std::string& project,
-                                                   const PulumiStackName& stack) = 0;
 };
 
 } // namespace cloud

@@ -43,6 +43,7 @@ public:
   [[nodiscard]] virtual Result<std::vector<Run>>
   runs(const DeploymentId& deployment, const std::optional<EnvironmentName>& environment,
        int limit) = 0;
+  // Every attempt, in the order of first being recorded: the last one of a stack is how it stands.
   [[nodiscard]] virtual Result<std::vector<Step>> steps(const RunId& run) = 0;
   [[nodiscard]] virtual Result<std::vector<RunEvent>> events(const RunId& run, std::int64_t after,
                                                              int limit) = 0;

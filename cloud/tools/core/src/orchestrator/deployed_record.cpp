@@ -1,0 +1,34 @@
+#include "orchestrator/deployed_record.hpp"
+
+#include "orchestrator/event_data.hpp"
+
+#include <fmt/format.h>
+
+namespace cloud::orchestrator {
+
+PulumiStackName pulumi_stack_name(const Run& run, const StackName& stack) {
+  return PulumiStackName(
+      fmt::format("{}-{}-{}", run.deployment.str(), stack.str(), run.environment.str()));
+}
+
+Result<std::optional<DeployedStack>> deployed_record(StackStates& states, const Run& run,
+                                                     const std::string& project, const Step& step) {
+  const PulumiStackName name = pulumi_stack_name(run, step.stack);
+  CLOUD_TRY(const StateSummary state, states.state(project, name));
+  const bool empty = state.identity.empty() || state.resources == 0;
+  if (empty && (run.operation == Operation::destroy || step.state != StepState::completed)) {
+    return std::nullopt;
+  }
+  CLOUD_TRY(const Value outputs, states.outputs(project, name));
+  DeployedStack deployed;
+  deployed.stack = step.stack;
+  deployed.run = run.id;
+  deployed.last_result = step.state;
+  deployed.key = step.key;
+  deployed.state_identity = state.identity;
+  deployed.resources = state.resources;
+  deployed.outputs = without_secrets(outputs);
+  return deployed;
+}
+
+} // namespace cloud::orchestrator

@@ -1,0 +1,132 @@
+#include "orchestrator/event_data.hpp"
+
+namespace cloud::orchestrator {
+namespace {
+
+std::int64_t count_of(std::chrono::milliseconds duration) {
+  return duration.count();
+}
+
+Value names(const std::vector<StackName>& stacks) {
+  Value::List list;
+  for (const StackName& stack : stacks) {
+    list.emplace_back(stack.str());
+  }
+  return Value(std::move(list));
+}
+
+template <class Resource>
+Value resource_data(const Resource& resource) {
+  Value data;
+  data.set("urn", resource.urn);
+  data.set("type", resource.type);
+  data.set("operation", resource.operation);
+  return data;
+}
+
+} // namespace
+
+Value data_of(const RunRequest& request) {
+  Value data;
+  data.set("operation", to_string(request.run.operation));
+  data.set("target", request.simulated ? "simulated" : "aws");
+  data.set("user", request.run.user);
+  data.set("host", request.run.host);
+  data.set("slots", request.session.slots);
+  Value::List layers;
+  for (const auto& layer : request.plan.layers) {
+    layers.push_back(names(layer));
+  }
+  data.set("layers", Value(std::move(layers)));
+  return data;
+}
+
+Value data_of(const PlannedStack& stack) {
+  static constexpr const char* k_verdicts[] = {"skip", "run", "verify"};
+  Value data;
+  data.set("layer", stack.layer);
+  data.set("priority", stack.priority);
+  data.set("verdict", k_verdicts[static_cast<size_t>(stack.verdict)]);
+  data.set("reason", stack.reason);
+  data.set("expectedMs", count_of(stack.expected));
+  data.set("resources", stack.resources);
+  data.set("dependencies", names(stack.dependencies));
+  return data;
+}
+
+Value data_of(const RunSummary& summary) {
+  Value counts;
+  counts.set("deployed", summary.deployed);
+  counts.set("skipped", summary.skipped);
+  counts.set("failed", summary.failed);
+  counts.set("blocked", summary.blocked);
+  counts.set("cancelled", summary.cancelled);
+  counts.set("durationMs", count_of(summary.duration));
+  Value data;
+  data.set("summary", std::move(counts));
+  return data;
+}
+
+Value data_of(const Failure& failure) {
+  Value data;
+  data.set("class", to_string(failure.kind));
+  data.set("code", failure.code);
+  data.set("message", failure.message);
+  data.set("resource", failure.resource);
+  data.set("advice", failure.advice);
+  return data;
+}
+
+Value data_of(const ResourceChanges& changes) {
+  Value data{Value::Map{}};
+  for (const auto& [operation, count] : changes) {
+    data.set(operation, count);
+  }
+  return data;
+}
+
+Value data_of(const ResourceStarted& resource) {
+  return resource_data(resource);
+}
+
+Value data_of(const ResourceCompleted& resource) {
+  Value data = resource_data(resource);
+  data.set("id", resource.id);
+  data.set("durationMs", count_of(resource.duration));
+  return data;
+}
+
+Value data_of(const ResourceFailed& resource) {
+  Value data = resource_data(resource);
+  data.set("message", resource.message);
+  data.set("durationMs", count_of(resource.duration));
+  return data;
+}
+
+Value data_of(const Diagnostic& diagnostic) {
+  Value data;
+  data.set("severity", diagnostic.severity);
+  data.set("message", diagnostic.message);
+  data.set("urn", diagnostic.urn);
+  return data;
+}
+
+Value without_secrets(const Value& value) {
+  if (value.secret) {
+    return Value("[secret]");
+  }
+  Value copy = value;
+  if (Value::List* list = copy.as_list()) {
+    for (Value& item : *list) {
+      item = without_secrets(item);
+    }
+  }
+  if (Value::Map* map = copy.as_map()) {
+    for (ValueEntry& entry : *map) {
+      entry.value = without_secrets(entry.value);
+    }
+  }
+  return copy;
+}
+
+} // namespace cloud::orchestrator

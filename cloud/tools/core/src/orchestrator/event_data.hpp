@@ -1,0 +1,24 @@
+#pragma once
+
+#include "model/plan.hpp"
+#include "model/step_result.hpp"
+#include "orchestrator/run_request.hpp"
+#include "ports/engine.hpp"
+
+namespace cloud::orchestrator {
+
+// The fields of run events (templates/schema/run-event.schema.json), as maps.
+[[nodiscard]] Value data_of(const RunRequest& request);
+[[nodiscard]] Value data_of(const PlannedStack& stack);
+[[nodiscard]] Value data_of(const RunSummary& summary);
+[[nodiscard]] Value data_of(const Failure& failure);
+[[nodiscard]] Value data_of(const ResourceChanges& changes);
+[[nodiscard]] Value data_of(const ResourceStarted& resource);
+[[nodiscard]] Value data_of(const ResourceCompleted& resource);
+[[nodiscard]] Value data_of(const ResourceFailed& resource);
+[[nodiscard]] Value data_of(const Diagnostic& diagnostic);
+
+// Every secret inside replaced by "[secret]": what may be stored and shown.
+[[nodiscard]] Value without_secrets(const Value& value);
+
+} // namespace cloud::orchestrator

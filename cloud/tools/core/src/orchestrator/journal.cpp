@@ -1,0 +1,45 @@
+#include "orchestrator/journal.hpp"
+
+#include <utility>
+
+namespace cloud::orchestrator {
+
+void Journal::add(std::string type, Value data, const StackName& stack) {
+  gathered_.push_back({.sequence = 0,
+                       .type = std::move(type),
+                       .time = clock_.now(),
+                       .run = run_.id,
+                       .deployment = run_.deployment,
+                       .environment = run_.environment,
+                       .stack = stack,
+                       .data = std::move(data)});
+}
+
+void Journal::flush() {
+  if (!gathered_.empty()) {
+    (void)show(store_.record(gathered_));
+  }
+}
+
+Result<void> Journal::update(const Step& step) {
+  return show(store_.update_step(step, gathered_));
+}
+
+Result<void> Journal::finish(const Run& run) {
+  return show(store_.finish_run(run, gathered_));
+}
+
+Result<void> Journal::show(Result<void> stored) {
+  const std::vector<RunEvent> events = std::exchange(gathered_, {});
+  if (!stored) {
+    // What is not stored is not shown: a listener that asks again must never see less.
+    failure_ = failure_ ? failure_ : stored.error();
+    return stored;
+  }
+  for (const RunEvent& event : events) {
+    sink_.on_event(event);
+  }
+  return {};
+}
+
+} // namespace cloud::orchestrator

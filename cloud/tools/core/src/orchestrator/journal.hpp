@@ -1,0 +1,41 @@
+#pragma once
+
+#include "model/run_event.hpp"
+#include "ports/clock.hpp"
+#include "ports/event_sink.hpp"
+#include "ports/run_store.hpp"
+
+#include <string>
+#include <vector>
+
+namespace cloud::orchestrator {
+
+// Tells what happens in one run: first to the store, then to whoever listens. Events can be
+// gathered and stored together; a state change takes the gathered ones with it in its transaction.
+// The first write that fails is kept in `failure()`: from then on the run must start nothing new.
+class Journal {
+public:
+  Journal(const Run& run, RunStore& store, EventSink& sink, const Clock& clock)
+      : run_(run), store_(store), sink_(sink), clock_(clock) {}
+
+  void add(std::string type, Value data = Value(Value::Map{}), const StackName& stack = {});
+  // Stores and shows what was gathered.
+  void flush();
+  // Stores the step's state together with what was gathered, then shows that.
+  [[nodiscard]] Result<void> update(const Step& step);
+  [[nodiscard]] Result<void> finish(const Run& run);
+
+  [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
+
+private:
+  Result<void> show(Result<void> stored);
+
+  const Run run_;
+  RunStore& store_;
+  EventSink& sink_;
+  const Clock& clock_;
+  std::vector<RunEvent> gathered_;
+  std::optional<Error> failure_;
+};
+
+} // namespace cloud::orchestrator

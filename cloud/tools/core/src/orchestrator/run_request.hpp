@@ -1,0 +1,42 @@
+#pragma once
+
+#include "model/plan.hpp"
+#include "model/run.hpp"
+#include "ports/engine.hpp"
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace cloud::orchestrator {
+
+// One deploy or destroy of an environment, decided and ready to be carried out.
+struct RunRequest {
+  Run run;
+  Plan plan; // which stacks, in which layers; for a destroy the layers are already turned round
+  EngineSession session;
+  std::string project;
+  bool simulated = false;
+  bool fail_fast = false;
+  std::map<StackName, std::chrono::milliseconds> timeouts; // upper bounds from the stack templates
+};
+
+struct RunSummary {
+  int deployed = 0; // or destroyed
+  int skipped = 0;
+  int failed = 0;
+  int blocked = 0;
+  int cancelled = 0;
+  std::chrono::milliseconds duration{0};
+  bool operator==(const RunSummary&) const = default;
+};
+
+struct RunOutcome {
+  Run run; // with its final state
+  RunSummary summary;
+  std::map<StackName, Failure> failures;
+  bool timed_out = false; // at least one step ran out of time
+};
+
+} // namespace cloud::orchestrator

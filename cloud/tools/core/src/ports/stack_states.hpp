@@ -1,0 +1,28 @@
+#pragma once
+
+#include "model/names.hpp"
+#include "model/value.hpp"
+#include "util/result.hpp"
+
+#include <string>
+
+namespace cloud {
+
+struct StateSummary {
+  std::string identity; // of the checkpoint; empty: there is none
+  int resources = 0;    // without providers and the stack itself
+  int pending_operations = 0;
+};
+
+// Reads what Pulumi knows of a stack, without running anything.
+class StackStates {
+public:
+  virtual ~StackStates() = default;
+  // The stack's outputs as they are now, secrets marked. An empty map when it was never deployed.
+  [[nodiscard]] virtual Result<Value> outputs(const std::string& project,
+                                              const PulumiStackName& stack) = 0;
+  [[nodiscard]] virtual Result<StateSummary> state(const std::string& project,
+                                                   const PulumiStackName& stack) = 0;
+};
+
+} // namespace cloud

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "model/run.hpp"
+
+#include <optional>
+
+namespace cloud {
+
+// What a step whose orchestrator died has left on disk.
+class StepArchive {
+public:
+  virtual ~StepArchive() = default;
+  // The outcome of an attempt whose guard has ended; nothing when Pulumi was never started.
+  [[nodiscard]] virtual std::optional<StepResult> result(const Step& step) = 0;
+};
+
+} // namespace cloud
