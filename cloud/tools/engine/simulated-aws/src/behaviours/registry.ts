@@ -1,0 +1,37 @@
+import type { Behaviour, Behaviours } from "./behaviour.ts";
+import { ec2 } from "./ec2/index.ts";
+
+/** Every table of behaviour; a type may stand in one of them only. */
+const tables: readonly Behaviours[] = [ec2];
+
+const byType: ReadonlyMap<string, Behaviour> = new Map(tables.flatMap((table) => Object.entries(table)));
+const none: Behaviour = {};
+
+export function behaviourOf(type: string): Behaviour {
+  return byType.get(type) ?? none;
+}
+
+export function knownTypes(): readonly string[] {
+  return [...byType.keys()];
+}
+
+/** The types that name this one, with the property they name it by, and so may forbid its deletion. */
+export function holdersOf(type: string): readonly { type: string; property: string; by: string | undefined }[] {
+  return holders.get(type) ?? [];
+}
+
+const holders = collectHolders();
+
+function collectHolders() {
+  const found = new Map<string, { type: string; property: string; by: string | undefined }[]>();
+  for (const [type, behaviour] of byType) {
+    for (const [property, reference] of Object.entries(behaviour.references ?? {})) {
+      if (reference.holds !== false) {
+        const entries = found.get(reference.to) ?? [];
+        entries.push({ type, property, by: reference.by });
+        found.set(reference.to, entries);
+      }
+    }
+  }
+  return found;
+}

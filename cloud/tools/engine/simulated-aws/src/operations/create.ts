@@ -1,0 +1,110 @@
+import { nameRule } from "../behaviours/naming.ts";
+import type { Behaviour, Situation } from "../behaviours/behaviour.ts";
+import { ServiceError } from "../errors.ts";
+import type { ResourceEntry } from "../catalog/shape.ts";
+import { isRequired } from "../catalog/shape.ts";
+import { buildOutputs, withoutInternals } from "../resources/build.ts";
+import { identify, idRandom, outputRandom, type Identity } from "../resources/identity.ts";
+import { enforce, templateContext } from "../resources/rules.ts";
+import { placeOf, regionOf, surroundings } from "../resources/situation.ts";
+import { fill } from "../naming/template.ts";
+import type { Simulation } from "../simulation.ts";
+import type { Place, ResourceRecord } from "../state/record.ts";
+import { text, unknown, type Properties } from "../values.ts";
+import { apiCall, callApi, PartialFailure, reworded, type ResourceRequest } from "./request.ts";
+import { wait } from "./waiting.ts";
+
+export interface Created {
+  readonly id: string;
+  readonly properties: Properties;
+}
+
+export async function create(simulation: Simulation, request: ResourceRequest, inputs: Properties, secrets: ReadonlySet<string>): Promise<Created> {
+  const { entry, behaviour } = simulation.typeOf(request.type);
+  if (request.preview) {
+    return { id: "", properties: previewOutputs(entry, inputs) };
+  }
+  const rule = nameRule(entry, behaviour);
+  const call = apiCall(request.type, behaviour, "create", rule && text(inputs[rule.property]));
+  const made = await callApi(call, async () => {
+    await simulation.faults.strike({ ...request, operation: "create" });
+    return bringIntoBeing(simulation, request, entry, behaviour, inputs, secrets);
+  });
+  try {
+    await wait((behaviour.seconds?.create ?? 2) * simulation.options.latency, request.signal);
+    const problem = behaviour.settled?.(made.situation);
+    if (problem) {
+      throw problem;
+    }
+  } catch (error) {
+    // The resource is there already, as it would be on AWS: Pulumi must know its id to be able to clean up.
+    const { message } = reworded(call, error) as Error;
+    throw new PartialFailure(message, { id: made.record.id, properties: made.record.outputs, inputs, secrets });
+  }
+  return { id: made.record.id, properties: made.record.outputs };
+}
+
+/** What is known before the resource exists: its inputs. All that AWS decides is unknown. */
+function previewOutputs(entry: ResourceEntry, inputs: Properties): Properties {
+  const outputs = withoutInternals(inputs);
+  for (const [name, shape] of Object.entries(entry.outputs)) {
+    if (isRequired(shape) && !(name in outputs)) {
+      outputs[name] = unknown;
+    }
+  }
+  return outputs;
+}
+
+function bringIntoBeing(
+  simulation: Simulation,
+  request: ResourceRequest,
+  entry: ResourceEntry,
+  behaviour: Behaviour,
+  inputs: Properties,
+  secrets: ReadonlySet<string>,
+): { record: ResourceRecord; situation: Situation } {
+  const { configuration, urn, type } = request;
+  const { store, options } = simulation;
+  const place = placeOf(behaviour, configuration, inputs);
+  const around = surroundings(simulation, place, regionOf(configuration, inputs));
+  for (let generation = store.generation(place.account, urn); ; generation++) {
+    const draft = { ...around, type, inputs, previous: {}, random: idRandom(options.seed, urn, generation) };
+    const identity = identify(entry, behaviour, draft);
+    const situation: Situation = { ...draft, ...identity, random: outputRandom(options.seed, urn, identity.id) };
+    enforce(simulation, behaviour, situation, true);
+    const record = recordOf(request, place, identity, inputs, buildOutputs(simulation, situation, configuration.defaultTags), secrets);
+    if (store.create(record)) {
+      store.setGeneration(place.account, urn, generation + 1);
+      return { record, situation };
+    }
+    if (!identity.drawn) {
+      throw alreadyExists(behaviour, situation);
+    }
+  }
+}
+
+function alreadyExists(behaviour: Behaviour, situation: Situation): ServiceError {
+  const refusal = behaviour.exists ?? { code: "ResourceAlreadyExistsException", message: "{name} already exists", status: 400 };
+  return new ServiceError(refusal.code, fill(refusal.message, templateContext(situation)), { status: refusal.status ?? 409 });
+}
+
+function recordOf(
+  request: ResourceRequest,
+  place: Place,
+  identity: Identity,
+  inputs: Properties,
+  outputs: Properties,
+  secrets: ReadonlySet<string>,
+): ResourceRecord {
+  const secretNames = [...secrets].filter((name) => name in outputs).sort();
+  return {
+    type: request.type,
+    id: identity.id,
+    urn: request.urn,
+    ...("arn" in outputs ? { arn: identity.arn } : {}),
+    ...place,
+    inputs,
+    outputs,
+    ...(secretNames.length > 0 ? { secrets: secretNames } : {}),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Situation } from "../behaviours/behaviour.ts";
+import { nameRule } from "../behaviours/naming.ts";
+import { ServiceError } from "../errors.ts";
+import { buildOutputs, withoutInternals } from "../resources/build.ts";
+import { outputRandom } from "../resources/identity.ts";
+import { enforce } from "../resources/rules.ts";
+import { placeOf, regionOf, surroundings } from "../resources/situation.ts";
+import type { Simulation } from "../simulation.ts";
+import type { ResourceRecord } from "../state/record.ts";
+import { text, type Properties } from "../values.ts";
+import { apiCall, callApi, type ResourceRequest } from "./request.ts";
+import { wait } from "./waiting.ts";
+
+export interface Existing {
+  readonly id: string;
+  readonly olds: Properties;
+  readonly oldInputs: Properties;
+}
+
+export async function update(
+  simulation: Simulation,
+  request: ResourceRequest,
+  existing: Existing,
+  inputs: Properties,
+  secrets: ReadonlySet<string>,
+): Promise<Properties> {
+  const { behaviour } = simulation.typeOf(request.type);
+  if (request.preview) {
+    return previewOutputs(existing, inputs);
+  }
+  return callApi(apiCall(request.type, behaviour, "update", existing.id), async () => {
+    await simulation.faults.strike({ ...request, operation: "update" });
+    const outputs = change(simulation, request, existing.id, inputs, secrets);
+    await wait((behaviour.seconds?.update ?? 1) * simulation.options.latency, request.signal);
+    return outputs;
+  });
+}
+
+/** Outputs stay as they are, apart from those that are inputs too. */
+function previewOutputs(existing: Existing, inputs: Properties): Properties {
+  const kept = Object.entries(existing.olds).filter(([name]) => !(name in existing.oldInputs));
+  return { ...Object.fromEntries(kept), ...withoutInternals(inputs) };
+}
+
+function change(simulation: Simulation, request: ResourceRequest, id: string, inputs: Properties, secrets: ReadonlySet<string>): Properties {
+  const { configuration, type, urn } = request;
+  const { entry, behaviour } = simulation.typeOf(type);
+  const place = placeOf(behaviour, configuration, inputs);
+  const record = simulation.store.get(place, type, id);
+  if (!record) {
+    throw new ServiceError("ResourceNotFoundException", `${id} does not exist`, { status: 404 });
+  }
+  const rule = nameRule(entry, behaviour);
+  const situation: Situation = {
+    ...surroundings(simulation, place, regionOf(configuration, inputs)),
+    type,
+    id,
+    arn: record.arn ?? "",
+    name: (rule && (text(inputs[rule.property]) ?? text(record.outputs[rule.property]))) ?? id,
+    inputs,
+    previous: record.outputs,
+    random: outputRandom(simulation.options.seed, urn, id),
+  };
+  enforce(simulation, behaviour, situation, false);
+  const outputs = buildOutputs(simulation, situation, configuration.defaultTags);
+  const secretNames = [...secrets].filter((name) => name in outputs).sort();
+  const { secrets: _before, ...rest } = record;
+  const changed: ResourceRecord = { ...rest, urn, inputs, outputs, ...(secretNames.length > 0 ? { secrets: secretNames } : {}) };
+  simulation.store.replace(changed);
+  return outputs;
+}

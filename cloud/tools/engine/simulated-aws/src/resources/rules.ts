@@ -1,0 +1,86 @@
+import type { Behaviour, Situation } from "../behaviours/behaviour.ts";
+import { behaviourOf, holdersOf } from "../behaviours/registry.ts";
+import { ServiceError } from "../errors.ts";
+import { fill } from "../naming/template.ts";
+import type { Simulation } from "../simulation.ts";
+import type { ResourceRecord } from "../state/record.ts";
+import { isEqual, type Properties } from "../values.ts";
+import { valuesAt } from "./paths.ts";
+
+/** What AWS checks when a resource is created or changed. */
+export function enforce(simulation: Simulation, behaviour: Behaviour, situation: Situation, isNew: boolean): void {
+  checkReferences(behaviour, situation);
+  checkUnique(behaviour, situation);
+  behaviour.check?.(situation);
+  if (isNew) {
+    checkQuota(simulation, behaviour, situation);
+  }
+}
+
+/** What AWS checks before it deletes: nothing else may depend on the resource. */
+export function enforceDelete(behaviour: Behaviour, situation: Situation, record: ResourceRecord): void {
+  behaviour.checkDelete?.(situation);
+  const refusal = behaviour.inUse;
+  if (!refusal) {
+    return;
+  }
+  for (const holder of holdersOf(record.type)) {
+    const key = holder.by ? record.outputs[holder.by] : record.id;
+    const held = situation
+      .list(holder.type)
+      .some((other) => other.id !== record.id && valuesAt(other.outputs, holder.property).some((value) => value === key));
+    if (held) {
+      throw new ServiceError(refusal.code, fill(refusal.message, templateContext(situation)), { status: refusal.status ?? 400 });
+    }
+  }
+}
+
+function checkReferences(behaviour: Behaviour, situation: Situation): void {
+  for (const [path, reference] of Object.entries(behaviour.references ?? {})) {
+    for (const value of valuesAt(situation.inputs, path)) {
+      if (typeof value === "string" && value !== "" && !exists(situation, reference.to, reference.by, value)) {
+        throw new ServiceError(reference.code, reference.message.replaceAll("{value}", value));
+      }
+    }
+  }
+}
+
+/** Whether something of this type can be named by this value: a resource, or a part that another resource brings along. */
+export function exists(situation: Pick<Situation, "find" | "list">, type: string, by: string | undefined, value: string): boolean {
+  if (by === undefined ? situation.find(type, value) : situation.list(type).some((other) => other.outputs[by] === value)) {
+    return true;
+  }
+  const implied = behaviourOf(type).implied;
+  return implied !== undefined && situation.list(implied.by).some((owner) => owner.outputs[implied.output] === value);
+}
+
+function checkUnique(behaviour: Behaviour, situation: Situation): void {
+  for (const rule of behaviour.unique ?? []) {
+    const key = (properties: Properties) => rule.properties.map((name) => properties[name] ?? null);
+    const mine = key(situation.inputs);
+    if (mine.includes(null)) {
+      continue;
+    }
+    const taken = situation.list(situation.type).some((other) => other.id !== situation.id && isEqual(key(other.outputs), mine));
+    if (taken) {
+      throw new ServiceError(rule.code, fill(rule.message, templateContext(situation)), { status: rule.status ?? 400 });
+    }
+  }
+}
+
+function checkQuota(simulation: Simulation, behaviour: Behaviour, situation: Situation): void {
+  const quota = behaviour.quota;
+  if (!quota) {
+    return;
+  }
+  const limit = simulation.faults.quota(quota.name, quota.limit);
+  const per = quota.per;
+  const same = situation.list(situation.type).filter((other) => per === undefined || isEqual(other.outputs[per], situation.inputs[per]));
+  if (same.length >= limit) {
+    throw new ServiceError(quota.code, fill(quota.message, templateContext(situation)), { status: quota.status ?? 400 });
+  }
+}
+
+export function templateContext(situation: Situation) {
+  return { ...situation, account: situation.place.account };
+}
