@@ -1,0 +1,93 @@
+#include "store/sqlite/migrations.hpp"
+#include "store/sqlite/statement.hpp"
+#include "test_support/temporary_directory.hpp"
+
+#include <gmock/gmock.h>
+
+namespace cloud::store {
+namespace {
+
+using testing::ElementsAre;
+
+class MigrationsTest : public testing::Test {
+protected:
+  test_support::TemporaryDirectory folder_;
+  Database database_ = Database::open(folder_.path() / "cloud.db").value();
+
+  std::vector<std::string> tables() {
+    return query<std::string>(
+               database_, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+               [](Columns& columns) -> Result<std::string> { return columns.text(); })
+        .value();
+  }
+  std::int64_t schema_number() {
+    return query_one<std::int64_t>(
+               database_, "PRAGMA user_version",
+               [](Columns& columns) -> Result<std::int64_t> { return columns.integer(); })
+        .value()
+        .value();
+  }
+};
+
+TEST_F(MigrationsTest, AreNumberedFromOneWithoutHoles) {
+  int expected = 1;
+  for (const Migration& migration : built_in_migrations()) {
+    EXPECT_EQ(migration.number, expected++) << migration.name;
+  }
+}
+
+TEST_F(MigrationsTest, BuildTheSchemaOnce) {
+  ASSERT_TRUE(migrate(database_, built_in_migrations()));
+  ASSERT_TRUE(migrate(database_, built_in_migrations()));
+
+  EXPECT_THAT(tables(), ElementsAre("deployed_stacks", "events", "generated_values", "locks",
+                                    "runs", "steps", "versions"));
+  EXPECT_EQ(schema_number(), 2);
+}
+
+TEST_F(MigrationsTest, ContinueWhereTheDatabaseStands) {
+  const Migration both[] = {{1, "one", "CREATE TABLE one (x)"}, {2, "two", "CREATE TABLE two (x)"}};
+  ASSERT_TRUE(migrate(database_, std::span(both).first(1)));
+  ASSERT_TRUE(database_.execute("INSERT INTO one VALUES (1)"));
+
+  ASSERT_TRUE(migrate(database_, both));
+
+  EXPECT_THAT(tables(), ElementsAre("one", "two"));
+  EXPECT_EQ(schema_number(), 2);
+}
+
+TEST_F(MigrationsTest, LeaveNothingHalfDone) {
+  const Migration broken[] = {{1, "one", "CREATE TABLE one (x)"},
+                              {2, "two", "CREATE TABLE two (x); CREATE TABLE one (x)"}};
+
+  EXPECT_FALSE(migrate(database_, broken));
+
+  EXPECT_THAT(tables(), ElementsAre("one"));
+  EXPECT_EQ(schema_number(), 1);
+}
+
+TEST_F(MigrationsTest, RefuseAHoleInTheEventsOfARun) {
+  ASSERT_TRUE(migrate(database_, built_in_migrations()));
+  ASSERT_TRUE(database_.execute(
+      "INSERT INTO runs VALUES (1, 'r1', 'D1', 'dev', 'deploy', 'running', '', '', 1, 1, '', 1, "
+      "NULL);"
+      "INSERT INTO events VALUES (1, 1, 'output', 0, '', '{}')"));
+
+  const Result<void> hole =
+      database_.execute("INSERT INTO events VALUES (1, 3, 'output', 0, '', '{}')");
+
+  ASSERT_FALSE(hole);
+  EXPECT_THAT(hole.error().message,
+              testing::EndsWith("events of a run are numbered without holes"));
+}
+
+TEST_F(MigrationsTest, RefuseASecondChangingRunOfAnEnvironment) {
+  ASSERT_TRUE(migrate(database_, built_in_migrations()));
+  const std::string values = "'D1', 'dev', 'deploy', 'running', '', '', 1, 1, '', 1, NULL)";
+  ASSERT_TRUE(database_.execute("INSERT INTO runs VALUES (1, 'r1', " + values));
+
+  EXPECT_FALSE(database_.execute("INSERT INTO runs VALUES (2, 'r2', " + values));
+}
+
+} // namespace
+} // namespace cloud::store
