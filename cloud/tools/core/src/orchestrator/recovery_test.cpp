@@ -1,0 +1,121 @@
+#include "orchestrator/recovery.hpp"
+#include "test_support/fake_engine.hpp"
+#include "test_support/memory_run_store.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace cloud::orchestrator {
+namespace {
+
+using test_support::FakeClock;
+using test_support::FakeEngine;
+using test_support::MemoryRunStore;
+
+class FixedArchive : public StepArchive {
+public:
+  std::optional<StepResult> result(const Step& step) override {
+    const auto found = results.find(step.stack);
+    return found == results.end() ? std::nullopt : std::optional(found->second);
+  }
+  std::map<StackName, StepResult> results;
+};
+
+class SilentSink : public EventSink {
+public:
+  void on_event(const RunEvent&) override {}
+};
+
+class RecoveryTest : public ::testing::Test {
+protected:
+  RecoveryTest() {
+    cloud::Run run;
+    run.id = RunId("R1");
+    run.deployment = DeploymentId("D1BRV40");
+    run.environment = EnvironmentName("dev");
+    run.owner.pid = 100;
+    run.started_at = clock_.now();
+    store_.all_runs = {run};
+  }
+
+  void add_step(const char* stack, StepState state, int guard) {
+    Step step;
+    step.run = RunId("R1");
+    step.stack = StackName(stack);
+    step.state = state;
+    if (guard != 0) {
+      step.guard = ProcessIdentity{guard, 0, ""};
+    }
+    store_.all_steps.push_back(step);
+  }
+
+  std::vector<cloud::Run> settle() {
+    Recovery recovery(
+        store_, engine_, archive_, sink_, clock_,
+        [this](const ProcessIdentity& identity) { return alive_.contains(identity.pid); });
+    return recovery.settle(DeploymentId("D1BRV40"), EnvironmentName("dev"), "ecommerce").value();
+  }
+
+  StepState state_of(size_t step) const { return store_.all_steps[step].state; }
+
+  FakeClock clock_;
+  FakeEngine engine_{clock_};
+  MemoryRunStore store_;
+  FixedArchive archive_;
+  SilentSink sink_;
+  std::set<int> alive_;
+};
+
+TEST_F(RecoveryTest, LeavesARunAloneWhoseOrchestratorLives) {
+  add_step("network", StepState::running, 200);
+  alive_ = {100};
+
+  EXPECT_EQ(settle().size(), 1U);
+  EXPECT_EQ(state_of(0), StepState::running);
+}
+
+TEST_F(RecoveryTest, WaitsForGuardsThatStillFinishTheirPulumi) {
+  add_step("network", StepState::running, 200);
+  alive_ = {200};
+
+  EXPECT_EQ(settle().size(), 1U);
+  EXPECT_EQ(store_.all_runs.front().state, RunState::running);
+}
+
+TEST_F(RecoveryTest, TakesOverWhatTheGuardsWroteDown) {
+  add_step("network", StepState::running, 200);
+  add_step("dns", StepState::running, 201);
+  archive_.results[StackName("network")] = Succeeded{{{"create", 3}}};
+  Failed failed;
+  failed.failure.code = "AccessDenied";
+  archive_.results[StackName("dns")] = failed;
+
+  EXPECT_TRUE(settle().empty());
+
+  EXPECT_EQ(state_of(0), StepState::completed);
+  EXPECT_EQ(state_of(1), StepState::failed);
+  EXPECT_EQ(store_.all_steps[1].failure->code, "AccessDenied");
+  EXPECT_EQ(store_.all_runs.front().state, RunState::interrupted);
+  EXPECT_TRUE(store_.deployed_stacks.contains(StackName("network")));
+}
+
+TEST_F(RecoveryTest, CountsAStepThatWasOnlyIntendedAsCancelled) {
+  add_step("network", StepState::intent, 0);
+
+  EXPECT_TRUE(settle().empty());
+
+  EXPECT_EQ(state_of(0), StepState::cancelled);
+}
+
+TEST_F(RecoveryTest, SaysThatPulumiWasLostWhenItsGuardLeftNothing) {
+  add_step("network", StepState::running, 200);
+
+  EXPECT_TRUE(settle().empty());
+
+  EXPECT_EQ(state_of(0), StepState::failed);
+  EXPECT_EQ(store_.all_steps[0].failure->code, "EngineLost");
+}
+
+} // namespace
+} // namespace cloud::orchestrator

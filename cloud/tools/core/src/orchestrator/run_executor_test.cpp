@@ -1,0 +1,303 @@
+#include "orchestrator/run_executor.hpp"
+#include "test_support/fake_engine.hpp"
+#include "test_support/memory_run_store.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace cloud::orchestrator {
+namespace {
+
+using test_support::FakeClock;
+using test_support::FakeEngine;
+using test_support::MemoryRunStore;
+using Names = std::vector<std::string>;
+
+class FixedInputs : public StepInputs {
+public:
+  Result<StepInput> resolve(const StackName& stack, const OutputsOf&) override {
+    if (stack == failing) {
+      return cloud::fail(Error{
+          ErrorCode::invalid_input, "network.yaml:3:9: no output 'vpcid'", {}, "use 'vpcId'"});
+    }
+    Value config;
+    config.set(stack.str() + ":size", 1);
+    return StepInput{config, "config of " + stack.str(), Value(Value::Map{})};
+  }
+  StackName failing;
+};
+
+class RecordingSink : public EventSink {
+public:
+  explicit RecordingSink(const MemoryRunStore& store) : store_(store) {}
+  void on_event(const RunEvent& event) override {
+    // What is shown must have been stored before.
+    EXPECT_LE(static_cast<size_t>(event.sequence), store_.all_events.size());
+    EXPECT_EQ(event.sequence, static_cast<std::int64_t>(types.size()) + 1);
+    types.push_back(event.stack.empty() ? event.type : event.type + " " + event.stack.str());
+    last = event;
+  }
+  Names types;
+  RunEvent last;
+
+private:
+  const MemoryRunStore& store_;
+};
+
+class ScriptedInterrupts : public Interrupts {
+public:
+  int requested() override { return count; }
+  int count = 0;
+};
+
+planner::Graph graph_of(std::vector<planner::Node> nodes) {
+  return planner::Graph::build(std::move(nodes), "test").value();
+}
+
+// dns and network first, security after network.
+planner::Graph three_stacks() {
+  return graph_of({{StackName("dns"), 10, {}},
+                   {StackName("network"), 20, {}},
+                   {StackName("security"), 30, {StackName("network")}}});
+}
+
+Plan plan_for(std::vector<std::vector<std::string>> layers) {
+  Plan plan;
+  for (size_t layer = 0; layer < layers.size(); ++layer) {
+    plan.layers.emplace_back();
+    for (const std::string& name : layers[layer]) {
+      plan.layers.back().emplace_back(name);
+      PlannedStack stack;
+      stack.name = StackName(name);
+      stack.layer = static_cast<int>(layer) + 1;
+      plan.stacks.push_back(stack);
+    }
+  }
+  return plan;
+}
+
+class RunExecutorTest : public ::testing::Test {
+protected:
+  RunExecutorTest() {
+    request_.run.id = RunId("R1");
+    request_.run.deployment = DeploymentId("D1BRV40");
+    request_.run.environment = EnvironmentName("dev");
+    request_.plan = plan_for({{"dns", "network"}, {"security"}});
+    request_.session.slots = 2;
+    request_.project = "ecommerce";
+  }
+
+  Result<RunOutcome> run(const planner::Graph& graph = three_stacks()) {
+    store_.all_runs = {request_.run};
+    RunExecutor executor(request_, graph,
+                         {engine_, engine_, store_, inputs_, sink_, interrupts_, clock_});
+    return executor.run();
+  }
+
+  FakeClock clock_;
+  FakeEngine engine_{clock_};
+  MemoryRunStore store_;
+  FixedInputs inputs_;
+  RecordingSink sink_{store_};
+  ScriptedInterrupts interrupts_;
+  RunRequest request_;
+};
+
+Failed failed_with(std::string code, bool retryable = false) {
+  Failed failed;
+  failed.failure.code = std::move(code);
+  failed.failure.message = "no";
+  failed.failure.retryable = retryable;
+  return failed;
+}
+
+TEST_F(RunExecutorTest, DeploysEveryStackInOrderAndRecordsTheVersion) {
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.run.state, RunState::completed);
+  EXPECT_EQ(outcome.summary.deployed, 3);
+  EXPECT_EQ(store_.versions.size(), 1U);
+  EXPECT_EQ(sink_.types,
+            (Names{"deployment.started", "stack.planned dns", "stack.planned network",
+                   "stack.planned security", "layer.started", "stack.started dns",
+                   "stack.started network", "output dns", "stack.completed dns", "output network",
+                   "stack.completed network", "layer.completed", "layer.started",
+                   "stack.started security", "output security", "stack.completed security",
+                   "layer.completed", "deployment.completed"}));
+}
+
+TEST_F(RunExecutorTest, MakesEverythingDurableBeforeItLetsPulumiGo) {
+  request_.plan = plan_for({{"network"}});
+
+  (void)run(graph_of({{StackName("network"), 20, {}}}));
+
+  EXPECT_EQ(engine_.calls, (Names{"open", "code network", "workspace network", "undo network",
+                                  "start network", "release network"}));
+  EXPECT_EQ(store_.history, (Names{"network intent", "network running", "network completed"}));
+  EXPECT_EQ(store_.all_steps.front().guard, (ProcessIdentity{4711, 1, "boot"}));
+  EXPECT_EQ(store_.all_steps.front().undo_point, "/undo");
+}
+
+TEST_F(RunExecutorTest, NeverRunsMoreStacksAtOnceThanItHasSlots) {
+  request_.session.slots = 1;
+
+  (void)run();
+
+  EXPECT_EQ(engine_.most_running, 1U);
+}
+
+TEST_F(RunExecutorTest, BlocksTheDescendantsOfAFailureAndFinishesTheOthers) {
+  engine_.outcomes[StackName("network")] = {failed_with("UnauthorizedOperation")};
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.run.state, RunState::failed);
+  EXPECT_EQ(outcome.summary.deployed, 1);
+  EXPECT_EQ(outcome.summary.failed, 1);
+  EXPECT_EQ(outcome.summary.blocked, 1);
+  EXPECT_EQ(outcome.failures.at(StackName("network")).code, "UnauthorizedOperation");
+  EXPECT_EQ(store_.all_steps.back().blocked_by, "network");
+  EXPECT_TRUE(store_.versions.empty());
+}
+
+TEST_F(RunExecutorTest, TriesAgainAfterThrottling) {
+  engine_.outcomes[StackName("network")] = {failed_with("RequestLimitExceeded", true)};
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.run.state, RunState::completed);
+  EXPECT_EQ(outcome.summary.deployed, 3);
+  EXPECT_EQ(outcome.summary.failed, 0);
+  const auto steps = store_.steps(RunId("R1")).value();
+  EXPECT_EQ(std::count_if(steps.begin(), steps.end(),
+                          [](const Step& step) { return step.stack == StackName("network"); }),
+            2);
+}
+
+TEST_F(RunExecutorTest, GivesUpWhenThrottlingDoesNotEnd) {
+  for (int i = 0; i < 10; ++i) {
+    engine_.outcomes[StackName("network")].push_back(failed_with("RequestLimitExceeded", true));
+  }
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.summary.failed, 1);
+  EXPECT_EQ(engine_.outcomes[StackName("network")].size(), 6U);
+}
+
+TEST_F(RunExecutorTest, StopsGracefullyOnTheFirstInterruptAndStartsNothingMore) {
+  engine_.hanging = {StackName("dns"), StackName("network")};
+  interrupts_.count = 0;
+  // The interrupt arrives while both run: the first wait only lets time pass.
+  class InterruptingInputs : public FixedInputs {
+  public:
+    explicit InterruptingInputs(ScriptedInterrupts& interrupts) : interrupts_(interrupts) {}
+    Result<StepInput> resolve(const StackName& stack, const OutputsOf& outputs) override {
+      if (stack == StackName("network")) {
+        interrupts_.count = 1;
+      }
+      return FixedInputs::resolve(stack, outputs);
+    }
+
+  private:
+    ScriptedInterrupts& interrupts_;
+  } inputs(interrupts_);
+  store_.all_runs = {request_.run};
+  RunExecutor executor(request_, three_stacks(),
+                       {engine_, engine_, store_, inputs, sink_, interrupts_, clock_});
+
+  const auto outcome = executor.run().value();
+
+  EXPECT_EQ(outcome.run.state, RunState::cancelled);
+  EXPECT_EQ(outcome.summary.cancelled, 3);
+  EXPECT_EQ(std::count(engine_.calls.begin(), engine_.calls.end(), "stop network gracefully"), 1);
+  EXPECT_EQ(std::count(engine_.calls.begin(), engine_.calls.end(), "start security"), 0);
+  EXPECT_EQ(sink_.types.back(), "deployment.cancelled");
+}
+
+TEST_F(RunExecutorTest, TreatsAStepThatNeverEndsAsFailed) {
+  engine_.hanging = {StackName("network")};
+
+  const auto outcome = run().value();
+
+  EXPECT_TRUE(outcome.timed_out);
+  EXPECT_EQ(outcome.failures.at(StackName("network")).code, "Timeout");
+  EXPECT_EQ(outcome.summary.blocked, 1);
+}
+
+TEST_F(RunExecutorTest, ReportsAValueThatDoesNotResolveAsThatStacksFailure) {
+  inputs_.failing = StackName("network");
+
+  const auto outcome = run().value();
+
+  const Failure& failure = outcome.failures.at(StackName("network"));
+  EXPECT_EQ(failure.kind, FailureClass::pre_deployment);
+  EXPECT_EQ(failure.message, "network.yaml:3:9: no output 'vpcid'");
+  EXPECT_EQ(failure.advice, "use 'vpcId'");
+}
+
+TEST_F(RunExecutorTest, StoresNoSecretAmongTheOutputs) {
+  (void)run();
+
+  for (const RunEvent& event : store_.all_events) {
+    if (event.type == "output") {
+      EXPECT_EQ(event.data.find("outputs")->text("password"), "[secret]");
+    }
+  }
+  EXPECT_EQ(store_.deployed_stacks.at(StackName("network")).outputs.text("password"), "[secret]");
+}
+
+TEST_F(RunExecutorTest, EndsWithTheStoresErrorWhenTheDiskIsFull) {
+  store_.fail_from = 6;
+
+  const auto outcome = run();
+
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().message, "cannot write the store: No space left on device");
+}
+
+TEST_F(RunExecutorTest, ForgetsAStackThatWasDestroyedCompletely) {
+  request_.run.operation = Operation::destroy;
+  request_.plan = plan_for({{"security"}, {"dns", "network"}});
+  engine_.resources = 0;
+  store_.deployed_stacks[StackName("network")] = {};
+
+  const auto outcome = run(three_stacks().reversed()).value();
+
+  EXPECT_EQ(outcome.summary.deployed, 3);
+  EXPECT_FALSE(store_.deployed_stacks.contains(StackName("network")));
+  const auto call = [this](const char* name) {
+    return std::find(engine_.calls.begin(), engine_.calls.end(), name);
+  };
+  EXPECT_LT(call("release security"), call("workspace network"));
+}
+
+RC_GTEST_FIXTURE_PROP(RunExecutorTest, SettlesEveryStackOfAnyGraphExactlyOnce, ()) {
+  const auto size = *rc::gen::inRange(1, 12);
+  std::vector<planner::Node> nodes;
+  std::vector<std::string> names;
+  for (int i = 0; i < size; ++i) {
+    planner::Node node{StackName("s" + std::to_string(i)), 100, {}};
+    for (int j = 0; j < i; ++j) {
+      if (*rc::gen::inRange(0, 3) == 0) {
+        node.dependencies.emplace_back("s" + std::to_string(j));
+      }
+    }
+    if (*rc::gen::inRange(0, 4) == 0) {
+      engine_.outcomes[node.name] = {failed_with("AccessDenied")};
+    }
+    names.push_back(node.name.str());
+    nodes.push_back(std::move(node));
+  }
+  request_.plan = plan_for({names});
+  request_.session.slots = *rc::gen::inRange(1, 4);
+
+  const auto outcome = run(graph_of(nodes)).value();
+
+  const RunSummary& summary = outcome.summary;
+  RC_ASSERT(summary.deployed + summary.failed + summary.blocked == size);
+  RC_ASSERT(static_cast<int>(outcome.failures.size()) == summary.failed);
+}
+
+} // namespace
+} // namespace cloud::orchestrator

@@ -1,7 +1,6 @@
 #include "process/guard.hpp"
 #include "process/guard_client.hpp"
 #include "process/identity.hpp"
-
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
 
@@ -71,9 +70,7 @@ protected:
     }
   }
 
-  std::string text(const char* file) const {
-    return read_file(folder_.path() / file).value_or("");
-  }
+  std::string text(const char* file) const { return read_file(folder_.path() / file).value_or(""); }
 
   TemporaryDirectory folder_;
 };
@@ -117,8 +114,9 @@ TEST_F(GuardTest, SendsExactlyOneSigintWhenAskedToStopGracefully) {
 TEST_F(GuardTest, KillsWhatDoesNotListenAndEverythingBelowIt) {
   GuardClient client = start_guard();
   ASSERT_TRUE(client.prepare(
-      shell("trap '' INT; (trap '' INT; setsid sleep 600 & echo $! >grandchild; wait) & echo ready; "
-            "sleep 600"),
+      shell(
+          "trap '' INT; (trap '' INT; setsid sleep 600 & echo $! >grandchild; wait) & echo ready; "
+          "sleep 600"),
       exit_file()));
   ASSERT_TRUE(client.release());
   ASSERT_TRUE(eventually([this] { return !text("grandchild").empty(); }));

@@ -12,7 +12,7 @@ namespace cloud::process {
 // A program to start: its own session, no signal blocked or ignored, nothing inherited but what is
 // named here. Descriptor N of `descriptors` becomes descriptor N of the child; -1 means /dev/null.
 struct SpawnRequest {
-  std::vector<std::string> argv;        // argv[0] is the path of the program
+  std::vector<std::string> argv;          // argv[0] is the path of the program
   std::vector<std::string> environment{}; // "NAME=value"; nothing is inherited
   std::filesystem::path directory{};      // empty: the current one
   std::vector<int> descriptors{-1, -1, -1};

@@ -1,0 +1,108 @@
+#include "render/live_view.hpp"
+
+#include "app/event_text.hpp"
+#include "app/time_text.hpp"
+
+#include <fmt/format.h>
+
+namespace cloud::cli {
+namespace {
+
+std::chrono::milliseconds milliseconds_in(const Value& data, const char* key) {
+  const Value* member = data.find(key);
+  const std::int64_t* value = member == nullptr ? nullptr : member->as_integer();
+  return std::chrono::milliseconds(value == nullptr ? 0 : *value);
+}
+
+Colour colour_of(const RunEvent& event, const app::EventText& text) {
+  if (text.level == app::EventLevel::error) {
+    return Colour::red;
+  }
+  if (text.level == app::EventLevel::warning) {
+    return Colour::yellow;
+  }
+  return event.type == "stack.completed" || event.type == "deployment.completed" ? Colour::green
+                                                                                 : Colour::none;
+}
+
+// Single resources and layers are shown by the rows, not as lines of their own.
+bool scrolls(const RunEvent& event) {
+  return event.type != "resource.completed" && event.type != "stack.started" &&
+         event.type != "layer.started" && event.type != "layer.completed" &&
+         !(event.type == "diagnostic" && event.data.text("severity") == "info");
+}
+
+bool settles(const std::string& type) {
+  return type == "stack.completed" || type == "stack.failed" || type == "stack.skipped" ||
+         type == "stack.blocked" || type == "stack.cancelled";
+}
+
+} // namespace
+
+LiveView::~LiveView() {
+  erase_rows();
+}
+
+void LiveView::on_event(const RunEvent& event) {
+  erase_rows();
+  if (event.type == "stack.planned") {
+    ++total_;
+    expected_[event.stack] = milliseconds_in(event.data, "expectedMs");
+  } else if (event.type == "stack.started") {
+    rows_[event.stack] = {clock_.steady(), expected_[event.stack], "starting Pulumi", 0};
+  } else if (event.type == "resource.started") {
+    rows_[event.stack].resource =
+        fmt::format("{} {}", event.data.text("operation"), app::resource_label(event.data));
+  } else if (event.type == "resource.completed") {
+    ++rows_[event.stack].completed;
+  } else if (settles(event.type)) {
+    rows_.erase(event.stack);
+    settled_ += milliseconds_in(event.data, "retryInMs").count() > 0 ? 0 : 1;
+  }
+  if (const auto text = app::describe(event); text && scrolls(event)) {
+    print(colour_of(event, *text), text->text);
+  }
+  draw_rows();
+}
+
+void LiveView::tick() {
+  erase_rows();
+  draw_rows();
+}
+
+void LiveView::erase_rows() {
+  for (; drawn_ > 0; --drawn_) {
+    std::fputs("\x1b[1A\x1b[2K", out_);
+  }
+  std::fflush(out_);
+}
+
+void LiveView::draw_rows() {
+  if (rows_.empty()) {
+    return;
+  }
+  for (const auto& [stack, row] : rows_) {
+    std::fprintf(out_, "%s\n", row_text(stack, row).c_str());
+  }
+  const std::string footer = fmt::format("  {} of {} stacks settled", settled_, total_);
+  std::fprintf(out_, "%s\n", coloured(terminal_, Colour::grey, footer).c_str());
+  drawn_ = rows_.size() + 1;
+  std::fflush(out_);
+}
+
+void LiveView::print(Colour colour, const std::string& text) {
+  std::fprintf(out_, "%s\n", coloured(terminal_, colour, text).c_str());
+}
+
+std::string LiveView::row_text(const StackName& stack, const Row& row) const {
+  const std::string elapsed = app::duration_text(clock_.steady() - row.started);
+  const std::string times =
+      row.expected.count() == 0
+          ? elapsed
+          : fmt::format("{} of about {}", elapsed, app::duration_text(row.expected));
+  const std::string text = fmt::format("  {} {:>3} done  {}  {}", padded(stack.str(), 18),
+                                       row.completed, padded(times, 22), row.resource);
+  return cut(text, static_cast<size_t>(terminal_.columns) - 1);
+}
+
+} // namespace cloud::cli

@@ -1,0 +1,191 @@
+#include "app/event_text.hpp"
+
+#include "app/time_text.hpp"
+#include "documents/json.hpp"
+#include "util/strings.hpp"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace cloud::app {
+namespace {
+
+std::int64_t number(const Value& data, std::string_view key) {
+  const Value* member = data.find(key);
+  const std::int64_t* value = member == nullptr ? nullptr : member->as_integer();
+  return value == nullptr ? 0 : *value;
+}
+
+std::string duration_in(const Value& data) {
+  return duration_text(std::chrono::milliseconds(number(data, "durationMs")));
+}
+
+EventText info(std::string text) {
+  return {EventLevel::info, std::move(text)};
+}
+EventText error(std::string text) {
+  return {EventLevel::error, std::move(text)};
+}
+
+const char* gerund(const std::string& operation) {
+  if (operation == "destroy") {
+    return "Destroying";
+  }
+  return operation == "rollback" ? "Rolling back" : "Deploying";
+}
+
+EventText deployment_started(const RunEvent& event) {
+  const bool simulated = event.data.text("target") == "simulated";
+  return info(fmt::format("{} {} in {}{}, run {}", gerund(event.data.text("operation")),
+                          event.deployment, event.environment, simulated ? " on SIMULATED AWS" : "",
+                          event.run));
+}
+
+std::string summary_text(const Value& data) {
+  const Value* summary = data.find("summary");
+  if (summary == nullptr) {
+    return {};
+  }
+  return fmt::format("{} done, {} skipped, {} failed, {} blocked, {} cancelled in {}",
+                     number(*summary, "deployed"), number(*summary, "skipped"),
+                     number(*summary, "failed"), number(*summary, "blocked"),
+                     number(*summary, "cancelled"), duration_in(*summary));
+}
+
+EventText stack_failed(const RunEvent& event) {
+  const Value& data = event.data;
+  std::string text =
+      fmt::format("{}: failed after {}: {}", event.stack, duration_in(data), data.text("message"));
+  if (!data.text("code").empty()) {
+    text += fmt::format(" [{}]", data.text("code"));
+  }
+  if (const std::int64_t delay = number(data, "retryInMs"); delay > 0) {
+    text += fmt::format("; trying again in {} s", delay / 1000);
+    return {EventLevel::warning, std::move(text)};
+  }
+  if (!data.text("advice").empty()) {
+    text += "\n" + data.text("advice");
+  }
+  return error(std::move(text));
+}
+
+std::optional<EventText> diagnostic(const RunEvent& event) {
+  const std::string severity = event.data.text("severity");
+  const EventLevel level = severity == "error"     ? EventLevel::error
+                           : severity == "warning" ? EventLevel::warning
+                                                   : EventLevel::info;
+  const std::string prefix = event.stack.empty() ? std::string{} : event.stack.str() + ": ";
+  return EventText{level, prefix + std::string(trim(event.data.text("message")))};
+}
+
+using Describe = std::function<std::optional<EventText>(const RunEvent&)>;
+
+const std::map<std::string, Describe, std::less<>>& descriptions() {
+  static const std::map<std::string, Describe, std::less<>> table{
+      {"deployment.started", deployment_started},
+      {"deployment.completed",
+       [](const RunEvent& e) { return info("Completed: " + summary_text(e.data)); }},
+      {"deployment.failed",
+       [](const RunEvent& e) { return error("Failed: " + summary_text(e.data)); }},
+      {"deployment.cancelled",
+       [](const RunEvent& e) {
+         return EventText{EventLevel::warning, "Cancelled: " + summary_text(e.data)};
+       }},
+      {"layer.started",
+       [](const RunEvent& e) {
+         return info(fmt::format("Layer {} started", number(e.data, "layer")));
+       }},
+      {"layer.completed",
+       [](const RunEvent& e) {
+         return info(fmt::format("Layer {} completed", number(e.data, "layer")));
+       }},
+      {"stack.started",
+       [](const RunEvent& e) {
+         const auto attempt = number(e.data, "attempt");
+         return info(fmt::format("{}: started{}", e.stack,
+                                 attempt > 1 ? fmt::format(" (attempt {})", attempt) : ""));
+       }},
+      {"stack.completed",
+       [](const RunEvent& e) {
+         return info(fmt::format("{}: completed in {}, {}", e.stack, duration_in(e.data),
+                                 changes_text(e.data.find("changes"))));
+       }},
+      {"stack.skipped",
+       [](const RunEvent& e) {
+         return info(fmt::format("{}: skipped, {}", e.stack, e.data.text("reason")));
+       }},
+      {"stack.failed", stack_failed},
+      {"stack.blocked",
+       [](const RunEvent& e) {
+         return EventText{EventLevel::warning,
+                          fmt::format("{}: blocked by {}", e.stack, e.data.text("by"))};
+       }},
+      {"stack.cancelled",
+       [](const RunEvent& e) {
+         return EventText{EventLevel::warning, fmt::format("{}: cancelled", e.stack)};
+       }},
+      {"resource.completed",
+       [](const RunEvent& e) {
+         return info(fmt::format("{}: {} {} {} in {}", e.stack, e.data.text("operation"),
+                                 resource_label(e.data), e.data.text("id"), duration_in(e.data)));
+       }},
+      {"resource.failed",
+       [](const RunEvent& e) {
+         return error(fmt::format("{}: {} {} failed: {}", e.stack, e.data.text("operation"),
+                                  resource_label(e.data), e.data.text("message")));
+       }},
+      {"diagnostic", diagnostic},
+  };
+  return table;
+}
+
+} // namespace
+
+std::optional<EventText> describe(const RunEvent& event) {
+  const auto found = descriptions().find(event.type);
+  return found == descriptions().end() ? std::nullopt : found->second(event);
+}
+
+std::string resource_label(const Value& data) {
+  const auto parts = split(data.text("urn"), ':');
+  return fmt::format("{} {}", data.text("type"), parts.back());
+}
+
+std::string changes_text(const Value* changes) {
+  static const std::pair<const char*, const char*> k_words[] = {{"create", "created"},
+                                                                {"update", "updated"},
+                                                                {"replace", "replaced"},
+                                                                {"delete", "deleted"},
+                                                                {"import", "imported"}};
+  std::vector<std::string> parts;
+  for (const auto& [operation, word] : k_words) {
+    if (const auto count = changes == nullptr ? 0 : number(*changes, operation); count > 0) {
+      parts.push_back(fmt::format("{} {}", count, word));
+    }
+  }
+  return parts.empty() ? "no changes" : join(parts, ", ");
+}
+
+std::string event_json(const RunEvent& event) {
+  Value record;
+  record.set("seq", event.sequence);
+  record.set("type", event.type);
+  record.set("time", rfc3339(event.time));
+  record.set("run", event.run.str());
+  record.set("deployment", event.deployment.str());
+  record.set("environment", event.environment.str());
+  if (!event.stack.empty()) {
+    record.set("stack", event.stack.str());
+  }
+  if (const Value::Map* members = event.data.as_map()) {
+    for (const ValueEntry& member : *members) {
+      record.set(member.key, member.value);
+    }
+  }
+  return documents::write_json(record);
+}
+
+} // namespace cloud::app

@@ -1,0 +1,133 @@
+#pragma once
+
+#include "ports/run_store.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace cloud::test_support {
+
+// A RunStore that forgets everything with the object. `fail_from` makes every write from the N-th
+// on fail, as a full disk does.
+class MemoryRunStore : public RunStore {
+public:
+  Result<void> begin_run(const Run& run,
+                         const std::function<bool(const Run&)>& may_take_over) override {
+    for (Run& other : all_runs) {
+      if (other.state == RunState::running && other.environment == run.environment) {
+        if (!may_take_over(other)) {
+          return fail(ErrorCode::locked, "locked by run " + other.id.str());
+        }
+        other.state = RunState::interrupted;
+      }
+    }
+    all_runs.push_back(run);
+    return {};
+  }
+
+  Result<void> record(std::vector<RunEvent>& events) override {
+    CLOUD_CHECK(write());
+    for (RunEvent& event : events) {
+      event.sequence = static_cast<std::int64_t>(all_events.size()) + 1;
+      all_events.push_back(event);
+    }
+    return {};
+  }
+
+  Result<void> update_step(const Step& step, std::vector<RunEvent>& events) override {
+    CLOUD_CHECK(record(events));
+    history.push_back(step.stack.str() + " " + to_string(step.state));
+    for (Step& known : all_steps) {
+      if (known.run == step.run && known.stack == step.stack && known.attempt == step.attempt) {
+        known = step;
+        return {};
+      }
+    }
+    all_steps.push_back(step);
+    return {};
+  }
+
+  Result<void> finish_run(const Run& run, std::vector<RunEvent>& events) override {
+    CLOUD_CHECK(record(events));
+    std::replace_if(
+        all_runs.begin(), all_runs.end(), [&run](const Run& known) { return known.id == run.id; },
+        run);
+    return {};
+  }
+
+  Result<void> put_deployed(const DeploymentId&, const EnvironmentName&,
+                            const DeployedStack& stack) override {
+    CLOUD_CHECK(write());
+    deployed_stacks[stack.stack] = stack;
+    return {};
+  }
+  Result<void> erase_deployed(const DeploymentId&, const EnvironmentName&,
+                              const StackName& stack) override {
+    CLOUD_CHECK(write());
+    deployed_stacks.erase(stack);
+    return {};
+  }
+  Result<Version> add_version(const Run& run, const Value&) override {
+    versions.push_back({static_cast<std::int64_t>(versions.size()) + 1, run.id, {}});
+    return versions.back();
+  }
+
+  Result<std::optional<Run>> find_run(const RunId& id) override {
+    for (const Run& run : all_runs) {
+      if (run.id == id) {
+        return run;
+      }
+    }
+    return std::nullopt;
+  }
+  Result<std::vector<Run>> runs(const DeploymentId&, const std::optional<EnvironmentName>&,
+                                int) override {
+    return std::vector<Run>(all_runs.rbegin(), all_runs.rend());
+  }
+  Result<std::vector<Step>> steps(const RunId& run) override {
+    std::vector<Step> found;
+    std::copy_if(all_steps.begin(), all_steps.end(), std::back_inserter(found),
+                 [&run](const Step& step) { return step.run == run; });
+    return found;
+  }
+  Result<std::vector<RunEvent>> events(const RunId&, std::int64_t, int) override {
+    return all_events;
+  }
+  Result<std::vector<DeployedStack>> deployed(const DeploymentId&,
+                                              const EnvironmentName&) override {
+    std::vector<DeployedStack> found;
+    for (const auto& [name, stack] : deployed_stacks) {
+      found.push_back(stack);
+    }
+    return found;
+  }
+  Result<std::optional<Version>> latest_version(const DeploymentId&,
+                                                const EnvironmentName&) override {
+    return versions.empty() ? std::nullopt : std::optional(versions.back());
+  }
+  Result<std::vector<std::chrono::milliseconds>>
+  durations(const DeploymentId&, const EnvironmentName&, const StackName&, int) override {
+    return std::vector<std::chrono::milliseconds>{};
+  }
+
+  std::vector<Run> all_runs;
+  std::vector<Step> all_steps;
+  std::vector<RunEvent> all_events;
+  std::vector<std::string> history; // "network intent", "network running", …
+  std::map<StackName, DeployedStack> deployed_stacks;
+  std::vector<Version> versions;
+  int fail_from = 0; // 0: never
+  int writes = 0;
+
+private:
+  Result<void> write() {
+    ++writes;
+    if (fail_from != 0 && writes >= fail_from) {
+      return fail(ErrorCode::unavailable, "cannot write the store: No space left on device");
+    }
+    return {};
+  }
+};
+
+} // namespace cloud::test_support
