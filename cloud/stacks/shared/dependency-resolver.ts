@@ -21,27 +21,33 @@ export class DependencyResolver {
     Name extends keyof StackOutputs[Stack] & string,
   >(stack: Stack, name: Name): pulumi.Output<StackOutputs[Stack][Name]> {
     requireDeclared(stack, name);
-    const reference = this.#reference(stack);
-    // Undefined in a preview of a stack that has never been deployed is unknown, not missing, and
-    // then this function is not called.
-    return reference.getOutput(name).apply((value: unknown) => {
-      if (value === undefined || value === null) {
-        throw new Error(`${reference.name} has no output "${name}" yet, deploy it first`);
-      }
-      return value as StackOutputs[Stack][Name];
-    });
+    const fullName = stackReferenceName(this.#context, stack);
+    // In a preview, an output of a stack that has never been deployed is unknown rather than
+    // missing, and then nothing is checked.
+    return this.#reference(stack, fullName)
+      .getOutput(name)
+      .apply((value: unknown) => presentOutput(fullName, name, value)) as pulumi.Output<
+      StackOutputs[Stack][Name]
+    >;
   }
 
-  #reference(stack: string): pulumi.StackReference {
+  #reference(stack: string, fullName: string): pulumi.StackReference {
     const known = this.#references.get(stack);
     if (known !== undefined) {
       return known;
     }
-    const name = stackReferenceName(this.#context, stack);
-    const reference = new pulumi.StackReference(stack, { name });
+    const reference = new pulumi.StackReference(stack, { name: fullName });
     this.#references.set(stack, reference);
     return reference;
   }
+}
+
+/** A declared output is missing only from a stack whose last deployment was of an older program. */
+export function presentOutput(stackName: string, name: string, value: unknown): unknown {
+  if (value === undefined || value === null) {
+    throw new Error(`${stackName} has no output "${name}" yet, deploy it first`);
+  }
+  return value;
 }
 
 /** The types say the same, but a name that was computed gets past them. */

@@ -2,7 +2,7 @@ export * from "./account";
 export * from "./cidr";
 export * from "./config";
 export * from "./context";
-export * from "./dependency-resolver";
+export { DependencyResolver } from "./dependency-resolver";
 export * from "./naming";
 export type * from "./parameter-types";
 export * from "./policy";

@@ -20,19 +20,18 @@ export interface FlowLogsArgs {
   readonly kmsKeyArn: string | undefined;
 }
 
-/** What the service may do: write into the one log group, and nothing else. */
+/** What the service may do: write into one log group, and nothing else. */
 export function deliveryPolicy(logGroupArn: string): PolicyDocument {
-  return policyDocument({
-    Sid: "DeliverFlowLogs",
-    Effect: "Allow",
-    Action: [
-      "logs:CreateLogStream",
-      "logs:DescribeLogGroups",
-      "logs:DescribeLogStreams",
-      "logs:PutLogEvents",
-    ],
-    Resource: [logGroupArn, `${logGroupArn}:*`],
-  });
+  return policyDocument(
+    {
+      Sid: "DeliverFlowLogs",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      Resource: [logGroupArn, `${logGroupArn}:*`],
+    },
+    // Listing groups cannot be narrowed to one of them.
+    { Sid: "FindLogGroup", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+  );
 }
 
 /** Records the traffic of the VPC in a log group of its own. */

@@ -1,0 +1,79 @@
+import type { MockCallArgs, MockResourceArgs } from "@pulumi/pulumi/runtime/mocks";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+export const mockAccount = { accountId: "111111111111", region: "us-east-1", partition: "aws" };
+
+/** Deliberately out of order, since AWS promises none. */
+export const mockZones = ["us-east-1c", "us-east-1a", "us-east-1d", "us-east-1b"];
+
+/** Ids name the resource, so that a test reads which one a property refers to. */
+export function mockId(type: string, name: string): string {
+  return `${shortType(type)}/${name}`;
+}
+
+export function mockArn(type: string, name: string): string {
+  return `arn:aws:mock:us-east-1:111111111111:${mockId(type, name)}`;
+}
+
+/** What AWS would add to the inputs of a resource, as far as the programs use it. */
+export function mockState({ type, name, inputs }: MockResourceArgs): Properties {
+  const properties = inputs as Properties;
+  return {
+    arn: mockArn(type, name),
+    ...properties,
+    ...computed[type]?.(name, properties),
+  };
+}
+
+const computed: Readonly<Record<string, (name: string, inputs: Properties) => Properties>> = {
+  "aws:ec2/vpc:Vpc": (_, inputs) => ({
+    ownerId: mockAccount.accountId,
+    ipv6CidrBlock: inputs["assignGeneratedIpv6CidrBlock"] === true ? "2600:1f18:1:ab00::/56" : "",
+  }),
+  "aws:ec2/eip:Eip": (name) => ({
+    allocationId: `eipalloc-${name}`,
+    publicIp: `address-of-${name}`,
+  }),
+  "aws:kms/key:Key": (name) => ({ keyId: `key-id-of-${name}` }),
+  "aws:route53/zone:Zone": (name) => ({
+    zoneId: `Z-${name}`,
+    nameServers: ["ns-1.example.org", "ns-2.example.org"],
+  }),
+  "aws:route53/record:Record": (_, inputs) => ({ fqdn: inputs["name"] }),
+  "aws:acm/certificate:Certificate": (_, inputs) => ({
+    domainValidationOptions: [
+      ...(inputs["subjectAlternativeNames"] as string[]),
+      inputs["domainName"] as string,
+    ].map(validationOption),
+  }),
+};
+
+function validationOption(domainName: string): Properties {
+  const base = domainName.replace(/^\*\./, "");
+  return {
+    domainName,
+    resourceRecordName: `_proof.${base}`,
+    resourceRecordType: "CNAME",
+    resourceRecordValue: `_${base}.acm-validations.aws`,
+  };
+}
+
+export function mockCall({ token }: MockCallArgs): Record<string, unknown> {
+  const answer = answers[token];
+  if (answer === undefined) {
+    throw new Error(`the tests have no answer for ${token}`);
+  }
+  return answer;
+}
+
+const answers: Readonly<Record<string, Record<string, unknown>>> = {
+  "aws:index/getAvailabilityZones:getAvailabilityZones": { names: mockZones },
+  "aws:index/getCallerIdentity:getCallerIdentity": { accountId: mockAccount.accountId },
+  "aws:index/getPartition:getPartition": { partition: mockAccount.partition },
+  "aws:index/getRegion:getRegion": { region: mockAccount.region },
+};
+
+function shortType(type: string): string {
+  return type.slice(type.lastIndexOf(":") + 1);
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "stacks",
+          include: ["stacks/**/*.test.ts"],
+          // Loading the SDK takes longer than all the tests: files share it, and each program is
+          // loaded afresh by the tests themselves.
+          isolate: false,
+          pool: "threads",
+          maxWorkers: 1,
+        },
+      },
+      {
+        test: {
+          name: "engine",
+          include: ["tools/engine/**/*.test.ts"],
+        },
+      },
+    ],
+  },
+});
