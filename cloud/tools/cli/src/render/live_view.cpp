@@ -8,6 +8,8 @@
 namespace cloud::cli {
 namespace {
 
+constexpr std::chrono::seconds k_redraw_every{1};
+
 std::chrono::milliseconds milliseconds_in(const Value& data, const char* key) {
   const Value* member = data.find(key);
   const std::int64_t* value = member == nullptr ? nullptr : member->as_integer();
@@ -65,9 +67,12 @@ void LiveView::on_event(const RunEvent& event) {
   draw_rows();
 }
 
-void LiveView::tick() {
-  erase_rows();
-  draw_rows();
+void LiveView::keep_time(const std::stop_token& stop) {
+  std::unique_lock lock(mutex_);
+  while (!stopped_.wait_for(lock, stop, k_redraw_every, [&stop] { return stop.stop_requested(); })) {
+    erase_rows();
+    draw_rows();
+  }
 }
 
 void LiveView::erase_rows() {

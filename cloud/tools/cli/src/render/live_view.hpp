@@ -6,23 +6,26 @@
 #include "render/terminal.hpp"
 
 #include <chrono>
+#include <condition_variable>
 #include <cstdio>
 #include <map>
+#include <mutex>
+#include <stop_token>
 #include <string>
+#include <thread>
 
 namespace cloud::cli {
 
 // Shows a run on a terminal: finished stacks scroll away as single lines, below them one row for
-// each running stack with its current resource, counts, and elapsed against expected time.
+// each running stack with its current resource, counts, and elapsed against expected time. A thread
+// of its own moves the clock of the rows on.
 class LiveView : public EventSink {
 public:
-  LiveView(std::FILE* out, Terminal terminal, const Clock& clock)
-      : out_(out), terminal_(terminal), clock_(clock) {}
+  LiveView(std::FILE* out, Terminal terminal, const Clock& clock);
+  // Takes the rows away and leaves the lines.
   ~LiveView() override;
 
   void on_event(const RunEvent& event) override;
-  // Redraws the rows, so that elapsed times move on. Call it about once a second.
-  void tick();
 
 private:
   struct Row {
@@ -32,6 +35,7 @@ private:
     int completed = 0;
   };
 
+  void keep_time(const std::stop_token& stop);
   void erase_rows();
   void draw_rows();
   void print(Colour colour, const std::string& text);
@@ -45,6 +49,9 @@ private:
   size_t total_ = 0;
   size_t settled_ = 0;
   size_t drawn_ = 0;
+  std::mutex mutex_;
+  std::condition_variable_any stopped_;
+  std::jthread clockwork_; // last: it uses everything above
 };
 
 } // namespace cloud::cli
