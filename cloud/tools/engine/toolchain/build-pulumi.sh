@@ -28,20 +28,26 @@ main() {
     return
   fi
 
-  local draft=$folder/.pulumi.$$ go_folder=$folder/.go go
-  trap 'rm -rf "'"$draft"'" "'"$go_folder"'"' EXIT
-  if go=$(find_go "$go_folder"); then
+  # A folder of our own, so that whatever is left over can go.
+  work=$folder/.build
+  trap 'rm -rf "$work"' EXIT
+  rm -rf "$work"
+  mkdir "$work"
+  local draft=$work/pulumi go
+  if go=$(find_go "$work/go"); then
     build "$go" "$version" "$draft"
   elif download "$version" "$draft"; then
     :
-  elif install_go "$go_folder" && go=$(find_go "$go_folder"); then
+  elif install_go "$work/go" && go=$(find_go "$work/go"); then
     build "$go" "$version" "$draft"
   else
     explain "$version"
   fi
 
-  if [[ $("$draft" version) != "$version" ]]; then
-    fail "what was built says it is not Pulumi $version but $("$draft" version 2>&1)"
+  local built
+  built=$(PULUMI_HOME=$work/home PULUMI_SKIP_UPDATE_CHECK=1 "$draft" version)
+  if [[ $built != "$version" ]]; then
+    fail "this should be Pulumi $version, but it says that it is '$built'"
   fi
   mv "$draft" "$destination"
 }
