@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { afterEach, describe, expect, it } from "vitest";
 import { readParameters } from "./config";
 import type { StackDefinition } from "./parameter-types";
-import { useMocks, valueOf } from "./testing/program";
+import { useMocks, valueOf } from "./testing/recorder";
 
 const definition = {
   stack: "network",

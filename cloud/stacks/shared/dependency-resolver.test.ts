@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DependencyResolver, presentOutput } from "./dependency-resolver";
-import { valueOf } from "./testing/program";
+import { valueOf } from "./testing/recorder";
 
 const requested: string[] = [];
 const deployed = { vpcId: "vpc-1", privateSubnetIds: ["subnet-1", "subnet-2"] };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { expect } from "vitest";
-import type { ProgramRun, Registered } from "./program";
+import type { ProgramRun, Registered } from "./recorder";
 
 /** The one resource with this type and name. Types may be shortened to `ec2/vpc:Vpc`. */
 export function find(run: ProgramRun, type: string, name: string): Registered {
