@@ -1,0 +1,207 @@
+#include "pulumi/event_stream.hpp"
+
+#include "documents/json.hpp"
+#include "pulumi/plain_text.hpp"
+#include "pulumi/resource_type.hpp"
+#include "util/strings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cloud::pulumi {
+
+// One operation on one resource, as three kinds of events describe it.
+struct EventStream::Step {
+  explicit Step(const Value& event) {
+    if (const Value* metadata = event.find("metadata")) {
+      operation = metadata->text("op");
+      urn = metadata->text("urn");
+      type = metadata->text("type");
+      const Value* state = metadata->find("new");
+      id = state == nullptr ? std::string() : state->text("id");
+    }
+  }
+
+  [[nodiscard]] Key key() const { return {urn, operation}; }
+  // The halves of a replacement are one `replace` in Pulumi's summary.
+  [[nodiscard]] bool counts() const {
+    return operation != "create-replacement" && operation != "delete-replaced" &&
+           operation != "read-replacement" && operation != "discard-replaced";
+  }
+  // `replace` only marks that both halves are done.
+  [[nodiscard]] bool is_of_interest() const {
+    return operation != "same" && operation != "replace" && !is_bookkeeping(type);
+  }
+
+  std::string operation;
+  std::string urn;
+  std::string type;
+  std::string id;
+};
+
+namespace {
+
+constexpr size_t k_errors_kept = 50;
+// Enough for a stack trace; what is longer is somebody's data.
+constexpr size_t k_longest_message = 16 * 1024;
+
+UpdateOutcome outcome_from(const std::string& text) {
+  if (text == "succeeded") {
+    return UpdateOutcome::succeeded;
+  }
+  return text == "canceled" || text == "cancelled" ? UpdateOutcome::cancelled
+                                                   : UpdateOutcome::failed;
+}
+
+bool is_true(const Value& object, std::string_view key) {
+  const Value* member = object.find(key);
+  return member != nullptr && member->as_bool() != nullptr && *member->as_bool();
+}
+
+} // namespace
+
+std::vector<StreamEvent> EventStream::feed(std::string_view bytes, std::chrono::milliseconds now) {
+  for (const JsonLines::Line& line : lines_.feed(bytes)) {
+    read_line(line, now);
+  }
+  return std::exchange(told_, {});
+}
+
+std::vector<StreamEvent> EventStream::finish(std::chrono::milliseconds now) {
+  if (const std::optional<JsonLines::Line> line = lines_.rest()) {
+    read_line(*line, now);
+  }
+  return std::exchange(told_, {});
+}
+
+void EventStream::read_line(const JsonLines::Line& line, std::chrono::milliseconds now) {
+  if (line.text.empty()) {
+    tell({"warning",
+          fmt::format("Pulumi wrote an event of {} MiB, which is left out", line.size >> 20),
+          {}});
+    return;
+  }
+  const Result<Value> event = documents::parse_json(line.text, "event");
+  if (!event || !event->is_map()) {
+    tell({"info", line.text, {}});
+    return;
+  }
+  for (const ValueEntry& entry : *event->as_map()) {
+    if (entry.key == "resourcePreEvent") {
+      on_resource_started(entry.value, now);
+    } else if (entry.key == "resOutputsEvent") {
+      on_resource_completed(entry.value, now);
+    } else if (entry.key == "resOpFailedEvent") {
+      on_resource_failed(entry.value, now);
+    } else if (entry.key == "diagnosticEvent" || entry.key == "policyEvent") {
+      on_diagnostic(entry.value);
+    } else if (entry.key == "stdoutEvent") {
+      tell({"info", entry.value.text("message"), {}});
+    } else if (entry.key == "errorEvent") {
+      tell({"error", entry.value.text("error"), {}});
+    } else if (entry.key == "summaryEvent") {
+      on_summary(entry.value);
+    }
+  }
+}
+
+void EventStream::on_resource_started(const Value& event, std::chrono::milliseconds now) {
+  const Step step(event);
+  begun_.emplace(step.key(), now);
+  // The stack has no second event when the update fails; its deletion is the exception.
+  if (step.type == k_stack_type && step.operation != "delete") {
+    ++bookkeeping_[step.operation];
+  }
+  if (step.is_of_interest()) {
+    told_.push_back(ResourceStarted{step.urn, step.type, step.operation});
+  }
+}
+
+void EventStream::on_resource_completed(const Value& event, std::chrono::milliseconds now) {
+  const Step step(event);
+  // Components may tell their outputs again when their operation is long over.
+  if (!begun_.contains(step.key())) {
+    return;
+  }
+  const std::chrono::milliseconds duration = end_of(step.key(), now);
+  if (step.type.starts_with(k_provider_prefix) ||
+      (step.type == k_stack_type && step.operation == "delete")) {
+    ++bookkeeping_[step.operation];
+  } else if (step.type != k_stack_type && step.counts() &&
+             summary_.outcome == UpdateOutcome::unknown) {
+    ++summary_.changes[step.operation];
+  }
+  if (step.is_of_interest()) {
+    told_.push_back(ResourceCompleted{step.urn, step.type, step.operation, step.id, duration});
+  }
+}
+
+void EventStream::on_resource_failed(const Value& event, std::chrono::milliseconds now) {
+  const Step step(event);
+  const ResourceFailed failure{step.urn, step.type, step.operation, last_error_[step.urn],
+                               end_of(step.key(), now)};
+  summary_.failures.push_back(failure);
+  told_.push_back(failure);
+}
+
+void EventStream::on_diagnostic(const Value& event) {
+  std::string severity = event.text("severity", event.text("enforcementLevel", "info"));
+  if (severity == "debug" || is_true(event, "ephemeral")) {
+    return;
+  }
+  if (severity == "info#err") { // what a program wrote to stderr
+    severity = "info";
+  } else if (severity == "mandatory") {
+    severity = "error";
+  } else if (severity == "advisory") {
+    severity = "warning";
+  }
+  tell({severity, event.text("message"), event.text("urn", event.text("resourceUrn"))});
+}
+
+void EventStream::on_summary(const Value& event) {
+  summary_.outcome = outcome_from(event.text("result"));
+  summary_.may_be_corrupt = is_true(event, "maybeCorrupt");
+  const Value* changes = event.find("resourceChanges");
+  if (changes == nullptr || !changes->is_map()) {
+    return;
+  }
+  summary_.changes.clear();
+  for (const ValueEntry& entry : *changes->as_map()) {
+    const std::int64_t* count = entry.value.as_integer();
+    const std::int64_t for_people = (count == nullptr ? 0 : *count) - bookkeeping_[entry.key];
+    if (for_people > 0) {
+      summary_.changes[entry.key] = static_cast<int>(for_people);
+    }
+  }
+}
+
+void EventStream::tell(Diagnostic diagnostic) {
+  diagnostic.message = masker_.mask(without_color_tags(diagnostic.message));
+  diagnostic.message = shortened(trim(diagnostic.message), k_longest_message);
+  if (diagnostic.message.empty()) {
+    return;
+  }
+  if (diagnostic.severity == "error") {
+    if (!diagnostic.urn.empty()) {
+      last_error_[diagnostic.urn] = diagnostic.message;
+    }
+    if (summary_.errors.size() < k_errors_kept) {
+      summary_.errors.push_back(diagnostic);
+    }
+  }
+  told_.push_back(std::move(diagnostic));
+}
+
+std::chrono::milliseconds EventStream::end_of(const Key& key, std::chrono::milliseconds now) {
+  const auto begun = begun_.find(key);
+  if (begun == begun_.end()) {
+    return std::chrono::milliseconds(0);
+  }
+  const std::chrono::milliseconds duration = now - begun->second;
+  begun_.erase(begun);
+  return duration;
+}
+
+} // namespace cloud::pulumi

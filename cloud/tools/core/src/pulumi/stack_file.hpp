@@ -1,0 +1,18 @@
+#pragma once
+
+#include "model/value.hpp"
+#include "ports/config_cipher.hpp"
+#include "util/result.hpp"
+
+#include <string>
+
+namespace cloud::pulumi {
+
+// The text of a Pulumi.<stack>.yaml: the resolved configuration (a map, keys with their namespace)
+// with its secrets encrypted, and the salt. A program reads back exactly these values: numbers and
+// booleans at the top are written as text, as Pulumi keeps them, so that no YAML parser rounds or
+// renames them; lists and maps are kept as they are. Null values are left out. Errors: those of the
+// cipher; invalid_input for a map that Pulumi would take for a secret.
+[[nodiscard]] Result<std::string> write_stack_file(const Value& config, ConfigCipher& cipher);
+
+} // namespace cloud::pulumi
