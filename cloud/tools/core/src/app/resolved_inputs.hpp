@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/app.hpp"
+#include "app/environment.hpp"
+#include "orchestrator/step_inputs.hpp"
+#include "ports/aws_queries.hpp"
+
+namespace cloud::app {
+
+// The configuration of a step: the three tiers merged, runtime values resolved.
+class ResolvedInputs : public orchestrator::StepInputs {
+public:
+  // Expects everything it is given to outlive it.
+  ResolvedInputs(App& app, const LoadedDeployment& deployment,
+                 const EnvironmentSettings& environment, AwsQueries& aws)
+      : app_(app), deployment_(deployment), environment_(environment), aws_(aws) {}
+
+  [[nodiscard]] Result<orchestrator::StepInput>
+  resolve(const StackName& stack, const orchestrator::OutputsOf& outputs) override;
+
+private:
+  App& app_;
+  const LoadedDeployment& deployment_;
+  const EnvironmentSettings& environment_;
+  AwsQueries& aws_;
+};
+
+} // namespace cloud::app

@@ -1,0 +1,54 @@
+#include "pulumi/keyed_digest.hpp"
+
+#include "documents/json.hpp"
+#include "pulumi/digest.hpp"
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include <fmt/format.h>
+
+namespace cloud::pulumi {
+namespace {
+
+Value with_digests(const Value& value, const Secret& key) {
+  if (value.secret) {
+    Value plain = value;
+    plain.secret = false;
+    const std::string text =
+        documents::write_json(plain, documents::JsonStyle::compact, documents::Secrets::revealed);
+    return Value("hmac:" + keyed_digest(key, text));
+  }
+  Value copy = value;
+  if (Value::List* list = copy.as_list()) {
+    for (Value& item : *list) {
+      item = with_digests(item, key);
+    }
+  }
+  if (Value::Map* map = copy.as_map()) {
+    for (ValueEntry& entry : *map) {
+      entry.value = with_digests(entry.value, key);
+    }
+  }
+  return copy;
+}
+
+} // namespace
+
+std::string keyed_digest(const Secret& key, std::string_view bytes) {
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned int size = 0;
+  ::HMAC(EVP_sha256(), key.reveal().data(), static_cast<int>(key.reveal().size()),
+         reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest, &size);
+  std::string hex;
+  for (unsigned int i = 0; i < size; ++i) {
+    hex += fmt::format("{:02x}", digest[i]);
+  }
+  return hex;
+}
+
+std::string value_identity(const Value& value, const Secret& key) {
+  return sha256_hex(documents::write_json(with_digests(value, key)));
+}
+
+} // namespace cloud::pulumi

@@ -1,0 +1,203 @@
+#include "pulumi/pulumi_engine.hpp"
+
+#include "pulumi/aws_plugin.hpp"
+#include "pulumi/checkpoint.hpp"
+#include "pulumi/project_file.hpp"
+#include "pulumi/stack_file.hpp"
+#include "pulumi/stack_state.hpp"
+#include "pulumi/digest.hpp"
+#include "process/identity.hpp"
+#include "util/files.hpp"
+
+#include <fmt/format.h>
+
+#include <poll.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace cloud::pulumi {
+namespace {
+
+const char* level_name(StopLevel level) {
+  switch (level) {
+  case StopLevel::graceful:
+    return "graceful";
+  case StopLevel::forceful:
+    return "forceful";
+  case StopLevel::kill:
+    return "kill";
+  }
+  return "graceful";
+}
+
+void add_secrets(const Value& value, Masker& masker) {
+  if (value.secret && value.is_string()) {
+    masker.add(Secret(*value.as_string()));
+  }
+  if (const Value::List* list = value.as_list()) {
+    for (Value item : *list) {
+      item.secret = item.secret || value.secret;
+      add_secrets(item, masker);
+    }
+  }
+  if (const Value::Map* map = value.as_map()) {
+    for (const ValueEntry& entry : *map) {
+      Value member = entry.value;
+      member.secret = member.secret || value.secret;
+      add_secrets(member, masker);
+    }
+  }
+}
+
+} // namespace
+
+PulumiEngine::PulumiEngine(EngineOptions options, Keyring& keyring, ConfigCipher& cipher,
+                           const Clock& clock)
+    : options_(std::move(options)), keyring_(keyring), cipher_(cipher), clock_(clock) {}
+
+PulumiEngine::~PulumiEngine() {
+  hosts_.reset();
+  steps_.clear();
+  reap();
+}
+
+Result<void> PulumiEngine::open(const EngineSession& session) {
+  session_ = session;
+  const Installation& installation = options_.installation;
+  for (const auto& folder : {installation.data(), installation.runs(), installation.bundles(),
+                             installation.state(), installation.pulumi_home(),
+                             installation.compile_cache(), session.directory}) {
+    CLOUD_CHECK(make_directories(folder));
+  }
+  CLOUD_TRY(toolchain_, find_toolchain(installation, options_.toolchain));
+  CLOUD_TRY(lifetime_, LifetimePipe::make());
+  if (session.simulated) {
+    CLOUD_TRY(simulated_, SimulatedProvider::start(installation, *toolchain_, session,
+                                                   options_.simulation, lifetime_));
+  } else {
+    CLOUD_CHECK(install_aws_plugin(installation, *toolchain_));
+  }
+  hosts_.emplace(installation, *toolchain_,
+                 process::GuardProgram{.argv = options_.guard_argv,
+                                       .lifetime_descriptor = lifetime_.held.get(),
+                                       .log = session.directory / "guards.log"},
+                 session.directory / "hosts.log");
+  steps_to_come_ = session.steps;
+  for (int i = 0; i < std::min(session.slots, session.steps); ++i) {
+    CLOUD_CHECK(hosts_->warm());
+  }
+  bundler_.emplace(installation);
+  // Pulumi reads the passphrase itself, from where this says.
+  CLOUD_CHECK(keyring_.source().read());
+  settings_.backend = options_.backend;
+  settings_.passphrase_entry = keyring_.source().environment_entry();
+  settings_.profile = session.profile;
+  return {};
+}
+
+Result<std::string> PulumiEngine::toolchain() { return toolchain_->summary(); }
+
+Result<StackCode> PulumiEngine::prepare_code(const StackName& stack) {
+  return bundler_->bundle(stack);
+}
+
+Result<void> PulumiEngine::write_workspace(const StepRequest& request, const StackCode& code) {
+  add_secrets(request.config, masker_);
+  CLOUD_CHECK(make_directories(request.workspace));
+  const Workspace workspace{request.workspace};
+  const std::string project = write_project_file(
+      {.name = request.project,
+       .description = fmt::format("stack {} of run {}", request.stack, request.run),
+       .main = code.bundle});
+  CLOUD_TRY(const std::string stack, write_stack_file(request.config, cipher_));
+  CLOUD_CHECK(write_file(workspace.project_file(), project, k_private_file));
+  CLOUD_CHECK(write_file(workspace.stack_file(request.pulumi_stack.str()), stack, k_private_file));
+  // Made before Pulumi starts, so that they can be watched and are private from the beginning.
+  CLOUD_CHECK(write_file(workspace.events(), "", k_private_file));
+  return write_file(workspace.errors(), "", k_private_file);
+}
+
+Result<UndoPoint> PulumiEngine::record_undo_point(const StepRequest& request) {
+  const Workspace workspace{request.workspace};
+  if (!uses_file_backend()) {
+    return export_undo_point(request, workspace);
+  }
+  const auto file = checkpoint_file(options_.installation.state(), request.project,
+                                    request.pulumi_stack);
+  const auto state = read_file(file);
+  if (!state) {
+    CLOUD_TRY(const std::string salt, cipher_.salt());
+    CLOUD_CHECK(create_stack(options_.installation.state(), request.project, request.pulumi_stack,
+                             "v" + to_string(toolchain_->pulumi_version), salt, clock_.now()));
+    return UndoPoint{};
+  }
+  CLOUD_CHECK(write_file(workspace.undo_point(), *state, k_private_file));
+  return UndoPoint{workspace.undo_point(), sha256_hex(*state)};
+}
+
+Result<ProcessIdentity> PulumiEngine::start(const StepRequest& request) {
+  if (simulated_) {
+    CLOUD_TRY(settings_.provider_address, simulated_->address());
+  }
+  CLOUD_TRY(process::GuardClient guard, hosts_->take());
+  --steps_to_come_;
+  const Workspace workspace{request.workspace};
+  CLOUD_CHECK(guard.prepare(
+      pulumi_command(options_.installation, *toolchain_, settings_, request),
+      workspace.exit_file()));
+  const auto identity = process::identify(guard.pid());
+  if (!identity) {
+    return fail(ErrorCode::unavailable, "the guard process ended before it was used",
+                fmt::format("see {}", (session_.directory / "guards.log").string()));
+  }
+  watch_.add(workspace.events());
+  steps_[request.stack] = std::make_unique<StepProcess>(request, std::move(guard), masker_);
+  return *identity;
+}
+
+Result<void> PulumiEngine::release(const StackName& stack) {
+  CLOUD_CHECK(steps_.at(stack)->guard().release());
+  // The next host warms while this one works.
+  if (static_cast<int>(hosts_->waiting()) < std::min(session_.slots, steps_to_come_)) {
+    return hosts_->warm();
+  }
+  return {};
+}
+
+void PulumiEngine::stop(const StackName& stack, StopLevel level) {
+  if (const auto found = steps_.find(stack); found != steps_.end()) {
+    found->second->guard().stop(level_name(level));
+  }
+}
+
+std::vector<EngineEvent> PulumiEngine::wait(std::chrono::milliseconds at_most) {
+  std::vector<pollfd> watched{{watch_.descriptor(), POLLIN, 0},
+                              {options_.interrupts_descriptor, POLLIN, 0}};
+  for (const auto& [stack, step] : steps_) {
+    watched.push_back({step->guard().descriptor(), POLLIN, 0});
+  }
+  ::poll(watched.data(), watched.size(), static_cast<int>(at_most.count()));
+  watch_.drain();
+
+  std::vector<EngineEvent> events;
+  for (auto it = steps_.begin(); it != steps_.end();) {
+    auto news = it->second->poll(clock_.steady());
+    const bool finished = !news.empty() && std::holds_alternative<StepFinished>(news.back().what);
+    std::move(news.begin(), news.end(), std::back_inserter(events));
+    if (finished) {
+      ended_guards_.push_back(it->second->guard().pid());
+    }
+    it = finished ? steps_.erase(it) : std::next(it);
+  }
+  reap();
+  return events;
+}
+
+// A guard ends a moment after it has told its outcome; whatever has ended by now is collected.
+void PulumiEngine::reap() {
+  std::erase_if(ended_guards_, [](int pid) { return ::waitpid(pid, nullptr, WNOHANG) != 0; });
+}
+
+} // namespace cloud::pulumi

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "ports/clock.hpp"
+#include "ports/config_cipher.hpp"
+#include "ports/engine.hpp"
+#include "pulumi/bundler.hpp"
+#include "pulumi/command_line.hpp"
+#include "pulumi/file_watch.hpp"
+#include "pulumi/host_pool.hpp"
+#include "pulumi/installation.hpp"
+#include "pulumi/keyring.hpp"
+#include "pulumi/lifetime_pipe.hpp"
+#include "pulumi/masker.hpp"
+#include "pulumi/simulated_provider.hpp"
+#include "pulumi/step_process.hpp"
+#include "pulumi/toolchain.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cloud::pulumi {
+
+struct EngineOptions {
+  Installation installation;
+  ToolchainOptions toolchain;
+  SimulationOptions simulation;
+  std::string backend; // URL, or empty for the file backend under .cloud/state
+  std::vector<std::string> guard_argv; // how this program is started as a guard
+  int interrupts_descriptor = -1;      // ends a wait when it becomes readable
+};
+
+// Drives the real Pulumi CLI: one process a step, each owned by a guard, all of them attached to one
+// simulated AWS where the deployment is simulated.
+class PulumiEngine : public Engine {
+public:
+  PulumiEngine(EngineOptions options, Keyring& keyring, ConfigCipher& cipher, const Clock& clock);
+  ~PulumiEngine() override;
+
+  [[nodiscard]] Result<void> open(const EngineSession& session) override;
+  [[nodiscard]] Result<std::string> toolchain() override;
+  [[nodiscard]] Result<StackCode> prepare_code(const StackName& stack) override;
+  [[nodiscard]] Result<void> write_workspace(const StepRequest& request,
+                                             const StackCode& code) override;
+  [[nodiscard]] Result<UndoPoint> record_undo_point(const StepRequest& request) override;
+  [[nodiscard]] Result<ProcessIdentity> start(const StepRequest& request) override;
+  [[nodiscard]] Result<void> release(const StackName& stack) override;
+  void stop(const StackName& stack, StopLevel level) override;
+  [[nodiscard]] std::vector<EngineEvent> wait(std::chrono::milliseconds at_most) override;
+
+private:
+  [[nodiscard]] bool uses_file_backend() const { return options_.backend.empty(); }
+  [[nodiscard]] Result<void> start_simulation();
+  void reap();
+
+  EngineOptions options_;
+  Keyring& keyring_;
+  ConfigCipher& cipher_;
+  const Clock& clock_;
+  EngineSession session_;
+  std::optional<Toolchain> toolchain_;
+  LifetimePipe lifetime_;
+  std::optional<SimulatedProvider> simulated_;
+  std::optional<Bundler> bundler_;
+  std::optional<HostPool> hosts_;
+  PulumiSettings settings_;
+  Masker masker_;
+  FileWatch watch_;
+  std::map<StackName, std::unique_ptr<StepProcess>> steps_;
+  std::vector<int> ended_guards_; // still to be reaped
+  int steps_to_come_ = 0;
+};
+
+} // namespace cloud::pulumi

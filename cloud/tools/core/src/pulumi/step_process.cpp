@@ -1,0 +1,47 @@
+#include "pulumi/step_process.hpp"
+
+#include "pulumi/failure.hpp"
+#include "util/files.hpp"
+
+namespace cloud::pulumi {
+namespace {
+
+template <class Events>
+void append(const StackName& stack, Events told, std::vector<EngineEvent>& events) {
+  for (auto& event : told) {
+    std::visit([&](auto& what) { events.push_back({stack, std::move(what)}); }, event);
+  }
+}
+
+} // namespace
+
+StepProcess::StepProcess(StepRequest request, process::GuardClient guard, const Masker& masker)
+    : request_(std::move(request)), workspace_{request_.workspace}, guard_(std::move(guard)),
+      tail_(workspace_.events()), stream_(masker), masker_(masker) {}
+
+std::vector<EngineEvent> StepProcess::poll(std::chrono::milliseconds now) {
+  std::vector<EngineEvent> events;
+  // Asked first: what Pulumi wrote before it ended is then complete in the file.
+  const auto exit = guard_.poll();
+  append(request_.stack, stream_.feed(tail_.read(), now), events);
+  if (exit) {
+    append(request_.stack, stream_.finish(now), events);
+    events.push_back({request_.stack, StepFinished{result_of(*exit, stream_.summary(),
+                                                             workspace_.errors(), masker_)}});
+  }
+  return events;
+}
+
+std::optional<StepResult> result_in(const std::filesystem::path& folder, const Masker& masker) {
+  const Workspace workspace{folder};
+  const auto exit = process::read_exit_file(workspace.exit_file());
+  if (!exit) {
+    return std::nullopt;
+  }
+  EventStream stream(masker);
+  (void)stream.feed(FileTail(workspace.events()).read(), {});
+  (void)stream.finish({});
+  return result_of(*exit, stream.summary(), workspace.errors(), masker);
+}
+
+} // namespace cloud::pulumi
