@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterEach, describe, expect, it } from "vitest";
 import { readParameters } from "./config";
+import { ConfigurationError } from "./errors";
 import type { StackDefinition } from "./parameter-types";
 import { useMocks, valueOf } from "./testing/recorder";
 
@@ -60,7 +61,7 @@ describe("parameters", () => {
 
   it("are reported all at once when they cannot be used", async () => {
     await expect(read({ "network:azCount": "seven", "network:endpoints": "[1]" })).rejects.toThrow(
-      new Error(
+      new ConfigurationError(
         "the configuration cannot be used:\n" +
           "- network:vpcCidr is missing, it must be an address range such as 10.0.0.0/16\n" +
           '- network:azCount must be a whole number from 1 to 6, not "seven"\n' +

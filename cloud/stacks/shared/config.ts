@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { currentContext, formatStackName } from "./context";
+import { ConfigurationError } from "./errors";
 import { type Checked, checkValue, expectation } from "./parameter-check";
 import type { ParameterDefinition, ParametersOf, StackDefinition } from "./parameter-types";
 import type { Environment } from "./types";
@@ -14,7 +15,7 @@ export function readParameters<const Definition extends StackDefinition>(
   const context = currentContext();
   const { stack } = definition;
   if (context.stack !== stack) {
-    throw new Error(
+    throw new ConfigurationError(
       `this is the program of the stack ${stack}, but the Pulumi stack is ` +
         `${formatStackName(context)}`,
     );
@@ -28,7 +29,7 @@ export function readParameters<const Definition extends StackDefinition>(
     problems.push(...checked.problems);
   }
   if (problems.length > 0) {
-    throw new Error(`the configuration cannot be used:\n- ${problems.join("\n- ")}`);
+    throw new ConfigurationError(`the configuration cannot be used:\n- ${problems.join("\n- ")}`);
   }
   return values as ParametersOf<Definition>;
 }

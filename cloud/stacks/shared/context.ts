@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { ConfigurationError } from "./errors";
 import type { Environment, StackContext } from "./types";
 
 const pattern = /^(D[A-Z0-9]{2,15})-([a-z][a-z0-9-]*)-(dev|stage|prod)$/;
@@ -7,7 +8,7 @@ const pattern = /^(D[A-Z0-9]{2,15})-([a-z][a-z0-9-]*)-(dev|stage|prod)$/;
 export function parseStackName(name: string): StackContext {
   const [, deployment, stack, environment] = pattern.exec(name) ?? [];
   if (deployment === undefined || stack === undefined || environment === undefined) {
-    throw new Error(
+    throw new ConfigurationError(
       `the Pulumi stack "${name}" must be named <deployment>-<stack>-<environment>, ` +
         `for example D1BRV40-network-dev`,
     );

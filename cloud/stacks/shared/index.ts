@@ -3,6 +3,7 @@ export * from "./cidr";
 export * from "./config";
 export * from "./context";
 export { DependencyResolver } from "./dependency-resolver";
+export * from "./errors";
 export * from "./naming";
 export type * from "./parameter-types";
 export * from "./policy";

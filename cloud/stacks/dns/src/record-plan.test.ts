@@ -1,3 +1,4 @@
+import { ConfigurationError } from "@cloud/shared";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -95,7 +96,7 @@ describe("records", () => {
   ])("cannot be %s", (_, records, message) => {
     const noPrivateZone = { ...zones, private: undefined };
 
-    expect(() => planRecords(records, noPrivateZone)).toThrow(new Error(message));
+    expect(() => planRecords(records, noPrivateZone)).toThrow(new ConfigurationError(message));
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ParametersOf } from "@cloud/shared";
+import { ConfigurationError, type ParametersOf } from "@cloud/shared";
 import type { definition } from "./definition";
 
 export type RecordParameter = ParametersOf<typeof definition>["records"][number];
@@ -29,7 +29,7 @@ export function planRecords(
   const keys = planned.map(({ key }) => key);
   keys.forEach((key, index) => {
     if (keys.indexOf(key) !== index) {
-      throw new Error(
+      throw new ConfigurationError(
         `${pathOf(index)} repeats ${pathOf(keys.indexOf(key))} (${key}), give one record all values`,
       );
     }
@@ -41,13 +41,15 @@ function planRecord(record: RecordParameter, index: number, zoneNames: ZoneNames
   const { zone, type } = record;
   const zoneName = zoneNames[zone];
   if (zoneName === undefined) {
-    throw new Error(
+    throw new ConfigurationError(
       `${pathOf(index)} is for the private zone, which needs dns:privateZoneVpcId to be made`,
     );
   }
   const name = fullName(record.name, zoneName);
   if (type === "CNAME" && name === zoneName) {
-    throw new Error(`${pathOf(index)} cannot be a CNAME of the zone itself, use an alias`);
+    throw new ConfigurationError(
+      `${pathOf(index)} cannot be a CNAME of the zone itself, use an alias`,
+    );
   }
   return { key: `${zone}-${name}-${type}`, zone, name, type, content: contentOf(record, index) };
 }
@@ -60,7 +62,7 @@ function contentOf(record: RecordParameter, index: number): PlannedRecord["conte
   if (alias === undefined && values !== undefined && values.length > 0) {
     return { ttl, values: type === "TXT" ? values.map(textValue) : values };
   }
-  throw new Error(`${pathOf(index)} must have either values or an alias`);
+  throw new ConfigurationError(`${pathOf(index)} must have either values or an alias`);
 }
 
 /** The name within the zone, where `@` stands for the zone itself. */

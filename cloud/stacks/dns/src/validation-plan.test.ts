@@ -1,3 +1,4 @@
+import { ConfigurationError } from "@cloud/shared";
 import { describe, expect, it } from "vitest";
 import { certificateDomains, optionFor, validationNames } from "./validation-plan";
 
@@ -20,7 +21,7 @@ describe("the names of a certificate", () => {
     expect(() =>
       certificateDomains("example.com", ["*.example.com", "example.org", "badexample.com"]),
     ).toThrow(
-      new Error(
+      new ConfigurationError(
         "dns:certificateAlternativeNames must lie inside the zone example.com, " +
           "which example.org, badexample.com does not",
       ),

@@ -1,3 +1,5 @@
+import { ConfigurationError } from "@cloud/shared";
+
 /** What ACM asks to be published for one name of a certificate. */
 export interface ValidationOption {
   readonly domainName: string;
@@ -27,7 +29,7 @@ export function optionFor(options: readonly ValidationOption[], name: string): V
 export function certificateDomains(zoneName: string, alternatives: readonly string[]): string[] {
   const outside = alternatives.filter((domain) => !isInside(withoutWildcard(domain), zoneName));
   if (outside.length > 0) {
-    throw new Error(
+    throw new ConfigurationError(
       `dns:certificateAlternativeNames must lie inside the zone ${zoneName}, ` +
         `which ${outside.join(", ")} does not`,
     );

@@ -1,4 +1,4 @@
-import { contains, overlaps, parseCidr } from "@cloud/shared";
+import { ConfigurationError, contains, overlaps, parseCidr } from "@cloud/shared";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CidrPlanRequest, ipv6SubnetCidr, planSubnets, tiers } from "./cidr-plan";
@@ -112,7 +112,7 @@ describe("the address plan", () => {
       "network:azCount is 4, but network:zoneCapacity leaves room for 3 zones only",
     ],
   ])("refuses %j and says how to go on", (change, message) => {
-    expect(() => planSubnets({ ...usual, ...change })).toThrow(new Error(message));
+    expect(() => planSubnets({ ...usual, ...change })).toThrow(new ConfigurationError(message));
   });
 });
 

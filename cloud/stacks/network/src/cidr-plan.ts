@@ -1,4 +1,13 @@
-import { type Cidr, formatCidr, parseCidr, range, recordOf, sizeOf, subrange } from "@cloud/shared";
+import {
+  type Cidr,
+  ConfigurationError,
+  formatCidr,
+  parseCidr,
+  range,
+  recordOf,
+  sizeOf,
+  subrange,
+} from "@cloud/shared";
 
 export const tiers = ["public", "private", "database"] as const;
 
@@ -27,7 +36,7 @@ export function planSubnets(request: CidrPlanRequest): CidrPlan {
   const vpc = parseVpcCidr(request.vpcCidr);
   const { zoneCount, zoneCapacity, subnetBits } = request;
   if (zoneCount > zoneCapacity) {
-    throw new Error(
+    throw new ConfigurationError(
       `network:azCount is ${zoneCount}, but network:zoneCapacity leaves room for ` +
         `${zoneCapacity} zones only`,
     );
@@ -41,7 +50,7 @@ export function planSubnets(request: CidrPlanRequest): CidrPlan {
     const prefix = vpc.prefix + subnetBits[tier];
     const size = sizeOf({ ...vpc, prefix });
     if (used + size * BigInt(zoneCapacity) > sizeOf(vpc)) {
-      throw new Error(noRoom(vpc, request));
+      throw new ConfigurationError(noRoom(vpc, request));
     }
     const first = Number(used / size);
     plan[tier] = range(zoneCount).map((zone) => formatCidr(subrange(vpc, prefix, first + zone)));
@@ -59,7 +68,7 @@ function parseVpcCidr(text: string): Cidr {
   const vpc = parseCidr(text);
   const { minimum, maximum } = vpcPrefixes;
   if (vpc.family !== 4 || vpc.prefix < minimum || vpc.prefix > maximum) {
-    throw new Error(
+    throw new ConfigurationError(
       `network:vpcCidr ${text} cannot be the range of a VPC, AWS allows IPv4 ranges ` +
         `from /${minimum} to /${maximum}`,
     );
@@ -69,7 +78,7 @@ function parseVpcCidr(text: string): Cidr {
 
 function requireSubnetPrefix(vpc: Cidr, tier: Tier, bits: number): void {
   if (vpc.prefix + bits > longestSubnetPrefix) {
-    throw new Error(
+    throw new ConfigurationError(
       `network:vpcCidr ${formatCidr(vpc)} is too small: with network:${tier}SubnetBits ${bits} ` +
         `a ${tier} subnet would be /${vpc.prefix + bits}, AWS allows up to ` +
         `/${longestSubnetPrefix}; use a range of at least /${longestSubnetPrefix - bits} ` +

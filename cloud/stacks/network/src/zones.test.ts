@@ -1,3 +1,4 @@
+import { ConfigurationError } from "@cloud/shared";
 import { describe, expect, it } from "vitest";
 import { firstZones, pinnedZones } from "./zones";
 
@@ -11,7 +12,9 @@ describe("zones of the region", () => {
 
   it("must be as many as are asked for", () => {
     expect(() => firstZones(["us-west-1c", "us-west-1a"], 3)).toThrow(
-      new Error("network:azCount is 3, but the region has 2 zones: us-west-1a, us-west-1c"),
+      new ConfigurationError(
+        "network:azCount is 3, but the region has 2 zones: us-west-1a, us-west-1c",
+      ),
     );
   });
 });

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { range } from "@cloud/shared";
+import { ConfigurationError, range } from "@cloud/shared";
 
 /**
  * Picks the first zones by name. AWS lists them in no promised order, and another order would move
@@ -8,7 +8,7 @@ import { range } from "@cloud/shared";
  */
 export function firstZones(available: readonly string[], count: number): string[] {
   if (available.length < count) {
-    throw new Error(
+    throw new ConfigurationError(
       `network:azCount is ${count}, but the region has ${available.length} zones: ` +
         available.toSorted().join(", "),
     );
@@ -19,7 +19,7 @@ export function firstZones(available: readonly string[], count: number): string[
 /** The zones from configuration, which stay as they are when a zone of the region comes or goes. */
 export function pinnedZones(pinned: readonly string[], count: number): readonly string[] {
   if (pinned.length !== count || new Set(pinned).size !== count) {
-    throw new Error(
+    throw new ConfigurationError(
       `network:availabilityZones must name ${count} different zones, as many as ` +
         `network:azCount says, not ${pinned.join(", ")}`,
     );
