@@ -2,6 +2,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    coverage: {
+      include: ["stacks/**/*.ts"],
+      exclude: ["stacks/shared/testing/", "stacks/*.ts"],
+      reporter: ["text-summary", "json-summary"],
+      thresholds: { lines: 80 },
+    },
     projects: [
       {
         test: {

@@ -1,5 +1,3 @@
-import type * as pulumi from "@pulumi/pulumi";
-
 export const environments = ["dev", "stage", "prod"] as const;
 
 export type Environment = (typeof environments)[number];
@@ -22,6 +20,3 @@ export interface Account {
 }
 
 export type Tags = Readonly<Record<string, string>>;
-
-/** Every value of `T` as the output of a resource. */
-export type Outputs<T> = { readonly [Key in keyof T]: pulumi.Output<T[Key]> };

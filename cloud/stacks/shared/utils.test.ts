@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { policyDocument, serviceTrust } from "./policy";
 import { deletionGuard } from "./state";
-import { entriesOf, keysOf, mapValues, range, recordOf } from "./utils";
+import { entriesOf, mapValues, range, recordOf } from "./utils";
 
 describe("records", () => {
   it("keep the order of their keys", () => {
@@ -11,7 +11,6 @@ describe("records", () => {
       ["b", "b0"],
       ["a", "a1"],
     ]);
-    expect(keysOf(record)).toEqual(["b", "a"]);
   });
 
   it("change values and keep keys", () => {

@@ -5,10 +5,6 @@ export function entriesOf<Key extends string, Value>(
   return Object.entries(record) as [Key, Value][];
 }
 
-export function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
-  return Object.keys(record) as Key[];
-}
-
 /** The same keys with other values. */
 export function mapValues<Key extends string, From, To>(
   record: Readonly<Record<Key, From>>,
