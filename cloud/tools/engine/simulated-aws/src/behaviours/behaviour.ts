@@ -1,4 +1,3 @@
-import type { ServiceError } from "../errors.ts";
 import type { Random } from "../naming/random.ts";
 import type { Template } from "../naming/template.ts";
 import type { Place, ResourceRecord } from "../state/record.ts";
@@ -22,13 +21,19 @@ export interface Situation {
   list(type: string): ResourceRecord[];
   findAnywhere(type: string, id: string): ResourceRecord | undefined;
   zones(): readonly { name: string; id: string }[];
+  /** A quota, as the settings file or AWS's own default has it. */
+  limit(quota: string, standard: number): number;
 }
 
 /** A property (or the items of a list, or a path `a.b`) that names another resource. */
 export interface Reference {
   readonly to: string;
-  /** The output of the other resource that is named; its id when left out. */
+  /** The output of the other resource that is named; its id when left out. An ARN is recognised in any case. */
   readonly by?: string;
+  /** Values that name something AWS itself provides. */
+  readonly except?: RegExp;
+  /** Looked for in all regions, because the reference comes from a service without regions. */
+  readonly anywhere?: boolean;
   readonly code: string;
   /** `{value}` stands for what was given. */
   readonly message: string;
@@ -60,9 +65,9 @@ export interface Behaviour {
   /** True for services without regions: IAM, Route 53, CloudFront. */
   readonly global?: boolean;
   /** The property it is known by; made up from the logical name when `auto`. */
-  readonly name?: { readonly property: string; readonly auto?: boolean; readonly max?: number; readonly suffix?: string } | false;
+  readonly name?: { readonly property: string; readonly auto?: boolean; readonly max?: number; readonly prefix?: string; readonly suffix?: string } | false;
   readonly id?: Template | ((situation: Situation) => string);
-  readonly arn?: Template;
+  readonly arn?: Template | ((situation: Situation) => string);
   /** Inputs that cannot be changed in place. */
   readonly replace?: readonly string[];
   /** Replaced by deleting first, because AWS allows only one at a time. */
@@ -85,8 +90,10 @@ export interface Behaviour {
   /** Further rules; throws a `ServiceError`. */
   readonly check?: (situation: Situation) => void;
   readonly checkDelete?: (situation: Situation) => void;
-  /** What a wait after creation finds, once the latency has passed. */
-  readonly settled?: (situation: Situation) => ServiceError | undefined;
+  /** Whether creating it takes over what is there already instead of failing. */
+  readonly adopts?: (situation: Situation) => boolean;
+  /** Other resources that this one's creation changes, as they are afterwards. */
+  readonly effects?: (situation: Situation) => readonly ResourceRecord[];
 }
 
 export type Behaviours = Readonly<Record<string, Behaviour>>;

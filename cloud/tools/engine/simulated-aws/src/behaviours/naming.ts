@@ -7,6 +7,7 @@ export interface NameRule {
   /** Whether a name is made up when none is given. */
   readonly auto: boolean;
   readonly max: number;
+  readonly prefix: string;
   readonly suffix: string;
 }
 
@@ -19,15 +20,15 @@ export function nameRule(entry: ResourceEntry, behaviour: Behaviour): NameRule |
     return undefined;
   }
   if (behaviour.name) {
-    const { property, auto = true, max = 255, suffix = "" } = behaviour.name;
-    return { property, auto, max, suffix };
+    const { property, auto = true, max = 255, prefix = "", suffix = "" } = behaviour.name;
+    return { property, auto, max, prefix, suffix };
   }
   const input = entry.inputs.name;
   if (input === undefined || withoutMark(input) !== "s") {
     return undefined;
   }
   const auto = !isRequired(input) && isRequired(entry.outputs.name ?? "");
-  return { property: "name", auto, max: 255, suffix: "" };
+  return { property: "name", auto, max: 255, prefix: "", suffix: "" };
 }
 
 /** `DhcpOptions` in a token is `dhcp-options` in an ARN. */

@@ -1,8 +1,16 @@
+import { acm } from "./acm.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
+import { cloudwatch } from "./cloudwatch.ts";
 import { ec2 } from "./ec2/index.ts";
+import { iam } from "./iam.ts";
+import { kms } from "./kms.ts";
+import { route53 } from "./route53.ts";
+import { s3 } from "./s3.ts";
+import { secrets } from "./secrets.ts";
+import { wafv2 } from "./wafv2.ts";
 
 /** Every table of behaviour; a type may stand in one of them only. */
-const tables: readonly Behaviours[] = [ec2];
+const tables: readonly Behaviours[] = [acm, cloudwatch, ec2, iam, kms, route53, s3, secrets, wafv2];
 
 const byType: ReadonlyMap<string, Behaviour> = new Map(tables.flatMap((table) => Object.entries(table)));
 const none: Behaviour = {};

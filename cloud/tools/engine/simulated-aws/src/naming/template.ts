@@ -2,7 +2,8 @@ import type { Properties } from "../values.ts";
 import type { Random } from "./random.ts";
 
 /**
- * Text with places to fill: `subnet-{hex:17}`, `arn:{partition}:ec2:{region}:{account}:subnet/{id}`, `{in.name}`.
+ * Text with places to fill: `subnet-{hex:17}`, `arn:{partition}:ec2:{region}:{account}:subnet/{id}`, `{in.name}`, or
+ * `{in.path|/}` where `/` stands in for an input that was not given.
  * This is how the tables of behaviour write down ids, ARNs and host names.
  */
 export type Template = string;
@@ -25,8 +26,8 @@ const alphanumeric = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345
 
 export function fill(template: Template, context: Partial<TemplateContext>): string {
   let place = 0;
-  return template.replaceAll(/\{([a-zA-Z0-9.]+)(?::(\d+))?\}/g, (_match, key: string, length?: string) =>
-    value(key, Number(length ?? 0), context, `${template}#${place++}`),
+  return template.replaceAll(/\{([a-zA-Z0-9.]+)(?::(\d+))?(?:\|([^}]*))?\}/g, (_match, key: string, length?: string, otherwise = "") =>
+    value(key, Number(length ?? 0), context, `${template}#${place++}`) || otherwise,
   );
 }
 

@@ -32,16 +32,12 @@ export async function create(simulation: Simulation, request: ResourceRequest, i
   });
   try {
     await wait((behaviour.seconds?.create ?? 2) * simulation.options.latency, request.signal);
-    const problem = behaviour.settled?.(made.situation);
-    if (problem) {
-      throw problem;
-    }
   } catch (error) {
     // The resource is there already, as it would be on AWS: Pulumi must know its id to be able to clean up.
     const { message } = reworded(call, error) as Error;
-    throw new PartialFailure(message, { id: made.record.id, properties: made.record.outputs, inputs, secrets });
+    throw new PartialFailure(message, { id: made.id, properties: made.outputs, inputs, secrets });
   }
-  return { id: made.record.id, properties: made.record.outputs };
+  return { id: made.id, properties: made.outputs };
 }
 
 /** What is known before the resource exists: its inputs. All that AWS decides is unknown. */
@@ -62,7 +58,7 @@ function bringIntoBeing(
   behaviour: Behaviour,
   inputs: Properties,
   secrets: ReadonlySet<string>,
-): { record: ResourceRecord; situation: Situation } {
+): ResourceRecord {
   const { configuration, urn, type } = request;
   const { store, options } = simulation;
   const place = placeOf(behaviour, configuration, inputs);
@@ -71,11 +67,16 @@ function bringIntoBeing(
     const draft = { ...around, type, inputs, previous: {}, random: idRandom(options.seed, urn, generation) };
     const identity = identify(entry, behaviour, draft);
     const situation: Situation = { ...draft, ...identity, random: outputRandom(options.seed, urn, identity.id) };
-    enforce(simulation, behaviour, situation, true);
+    enforce(behaviour, situation, true);
     const record = recordOf(request, place, identity, inputs, buildOutputs(simulation, situation, configuration.defaultTags), secrets);
-    if (store.create(record)) {
+    const adopted = behaviour.adopts?.(situation) === true;
+    if (adopted) {
+      store.replace(record);
+    }
+    if (adopted || store.create(record)) {
+      behaviour.effects?.(situation).forEach((changed) => store.replace(changed));
       store.setGeneration(place.account, urn, generation + 1);
-      return { record, situation };
+      return record;
     }
     if (!identity.drawn) {
       throw alreadyExists(behaviour, situation);

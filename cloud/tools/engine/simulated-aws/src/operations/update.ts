@@ -61,7 +61,7 @@ function change(simulation: Simulation, request: ResourceRequest, id: string, in
     previous: record.outputs,
     random: outputRandom(simulation.options.seed, urn, id),
   };
-  enforce(simulation, behaviour, situation, false);
+  enforce(behaviour, situation, false);
   const outputs = buildOutputs(simulation, situation, configuration.defaultTags);
   const secretNames = [...secrets].filter((name) => name in outputs).sort();
   const { secrets: _before, ...rest } = record;

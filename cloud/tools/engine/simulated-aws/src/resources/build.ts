@@ -20,7 +20,12 @@ export function buildOutputs(simulation: Simulation, situation: Situation, defau
   }
   const known: Properties = { ...behaviour.defaults, ...named, ...computed, ...given, ...standard(entry.outputs, situation, defaultTags) };
   const special = behaviour.outputs?.({ ...situation, inputs: given }) ?? {};
-  return { ...plausibleOutputs(simulation.catalog, entry, situation, { ...known, ...special }), ...known, ...special };
+  return sorted({ ...plausibleOutputs(simulation.catalog, entry, situation, { ...known, ...special }), ...known, ...special });
+}
+
+/** By name, so that people find their way in the files. */
+function sorted(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 /** Outputs that nearly every type has. */

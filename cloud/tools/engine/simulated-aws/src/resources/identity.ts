@@ -29,7 +29,8 @@ export function identify(entry: ResourceEntry, behaviour: Behaviour, draft: Draf
   }
   if (template.includes("{arn}")) {
     const arn = arnOf(behaviour, { ...known, id: "" });
-    return { id: fill(template, { ...known, arn }), arn, name: known.name, drawn: isDrawn(behaviour.arn ?? "") };
+    const drawn = typeof behaviour.arn === "string" && isDrawn(behaviour.arn);
+    return { id: fill(template, { ...known, arn }), arn, name: known.name, drawn };
   }
   const id = fill(template, known);
   const name = given ?? lastPart(id);
@@ -37,6 +38,9 @@ export function identify(entry: ResourceEntry, behaviour: Behaviour, draft: Draf
 }
 
 function arnOf(behaviour: Behaviour, context: Draft & { account: string; id: string; name: string }): string {
+  if (typeof behaviour.arn === "function") {
+    return behaviour.arn({ ...context, arn: "" });
+  }
   const { module, name } = partsOf(context.type);
   const region = behaviour.global ? "" : context.region;
   const standard = `arn:{partition}:${arnName(module)}:${region}:{account}:${kebab(name)}/{name}`;

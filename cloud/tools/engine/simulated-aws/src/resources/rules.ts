@@ -1,19 +1,18 @@
-import type { Behaviour, Situation } from "../behaviours/behaviour.ts";
+import type { Behaviour, Reference, Situation } from "../behaviours/behaviour.ts";
 import { behaviourOf, holdersOf } from "../behaviours/registry.ts";
 import { ServiceError } from "../errors.ts";
 import { fill } from "../naming/template.ts";
-import type { Simulation } from "../simulation.ts";
 import type { ResourceRecord } from "../state/record.ts";
 import { isEqual, type Properties } from "../values.ts";
 import { valuesAt } from "./paths.ts";
 
 /** What AWS checks when a resource is created or changed. */
-export function enforce(simulation: Simulation, behaviour: Behaviour, situation: Situation, isNew: boolean): void {
+export function enforce(behaviour: Behaviour, situation: Situation, isNew: boolean): void {
   checkReferences(behaviour, situation);
   checkUnique(behaviour, situation);
   behaviour.check?.(situation);
   if (isNew) {
-    checkQuota(simulation, behaviour, situation);
+    checkQuota(behaviour, situation);
   }
 }
 
@@ -25,10 +24,10 @@ export function enforceDelete(behaviour: Behaviour, situation: Situation, record
     return;
   }
   for (const holder of holdersOf(record.type)) {
-    const key = holder.by ? record.outputs[holder.by] : record.id;
+    const names = [record.id, record.arn, holder.by && record.outputs[holder.by]].filter((name) => name);
     const held = situation
       .list(holder.type)
-      .some((other) => other.id !== record.id && valuesAt(other.outputs, holder.property).some((value) => value === key));
+      .some((other) => other.id !== record.id && valuesAt(other.outputs, holder.property).some((value) => names.includes(value as string)));
     if (held) {
       throw new ServiceError(refusal.code, fill(refusal.message, templateContext(situation)), { status: refusal.status ?? 400 });
     }
@@ -38,7 +37,7 @@ export function enforceDelete(behaviour: Behaviour, situation: Situation, record
 function checkReferences(behaviour: Behaviour, situation: Situation): void {
   for (const [path, reference] of Object.entries(behaviour.references ?? {})) {
     for (const value of valuesAt(situation.inputs, path)) {
-      if (typeof value === "string" && value !== "" && !exists(situation, reference.to, reference.by, value)) {
+      if (typeof value === "string" && value !== "" && !exists(situation, reference, value)) {
         throw new ServiceError(reference.code, reference.message.replaceAll("{value}", value));
       }
     }
@@ -46,11 +45,14 @@ function checkReferences(behaviour: Behaviour, situation: Situation): void {
 }
 
 /** Whether something of this type can be named by this value: a resource, or a part that another resource brings along. */
-export function exists(situation: Pick<Situation, "find" | "list">, type: string, by: string | undefined, value: string): boolean {
-  if (by === undefined ? situation.find(type, value) : situation.list(type).some((other) => other.outputs[by] === value)) {
+function exists(situation: Situation, { to, by, except, anywhere }: Reference, value: string): boolean {
+  if (except?.test(value) || (anywhere ? situation.findAnywhere(to, value) : situation.find(to, value))) {
     return true;
   }
-  const implied = behaviourOf(type).implied;
+  if ((by || value.startsWith("arn:")) && situation.list(to).some((other) => other.arn === value || (by && other.outputs[by] === value))) {
+    return true;
+  }
+  const implied = behaviourOf(to).implied;
   return implied !== undefined && situation.list(implied.by).some((owner) => owner.outputs[implied.output] === value);
 }
 
@@ -68,12 +70,12 @@ function checkUnique(behaviour: Behaviour, situation: Situation): void {
   }
 }
 
-function checkQuota(simulation: Simulation, behaviour: Behaviour, situation: Situation): void {
+function checkQuota(behaviour: Behaviour, situation: Situation): void {
   const quota = behaviour.quota;
   if (!quota) {
     return;
   }
-  const limit = simulation.faults.quota(quota.name, quota.limit);
+  const limit = situation.limit(quota.name, quota.limit);
   const per = quota.per;
   const same = situation.list(situation.type).filter((other) => per === undefined || isEqual(other.outputs[per], situation.inputs[per]));
   if (same.length >= limit) {

@@ -14,7 +14,7 @@ export function regionOf(configuration: Configuration, inputs: Properties): stri
   return text(inputs.region) || configuration.region;
 }
 
-type Surroundings = Pick<Situation, "place" | "region" | "partition" | "find" | "list" | "findAnywhere" | "zones">;
+type Surroundings = Pick<Situation, "place" | "region" | "partition" | "find" | "list" | "findAnywhere" | "zones" | "limit">;
 
 /** What any resource or function at this place can see of the simulated cloud. */
 export function surroundings(simulation: Simulation, place: Place, region: string): Surroundings {
@@ -31,5 +31,6 @@ export function surroundings(simulation: Simulation, place: Place, region: strin
     list: (type) => store.list(placeFor(type), type),
     findAnywhere: (type, id) => store.findAnywhere(type, id),
     zones: () => data.zones(region),
+    limit: (quota, standard) => simulation.faults.quota(quota, standard),
   };
 }
