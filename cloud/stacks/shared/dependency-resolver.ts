@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { currentContext } from "./context";
+import { ConfigurationError } from "./errors";
 import { stackOutputs, type StackOutputs } from "./stack-outputs";
 import { stackReferenceName } from "./state";
 import type { StackContext } from "./types";
@@ -22,8 +23,6 @@ export class DependencyResolver {
   >(stack: Stack, name: Name): pulumi.Output<StackOutputs[Stack][Name]> {
     requireDeclared(stack, name);
     const fullName = stackReferenceName(this.#context, stack);
-    // In a preview, an output of a stack that has never been deployed is unknown rather than
-    // missing, and then nothing is checked.
     return this.#reference(stack, fullName)
       .getOutput(name)
       .apply((value: unknown) => presentOutput(fullName, name, value)) as pulumi.Output<
@@ -42,10 +41,10 @@ export class DependencyResolver {
   }
 }
 
-/** A declared output is missing only from a stack whose last deployment was of an older program. */
+/** A declared output is missing from a stack that was destroyed, or last deployed before it had it. */
 export function presentOutput(stackName: string, name: string, value: unknown): unknown {
   if (value === undefined || value === null) {
-    throw new Error(`${stackName} has no output "${name}" yet, deploy it first`);
+    throw new ConfigurationError(`${stackName} has no output "${name}" yet, deploy it first`);
   }
   return value;
 }
