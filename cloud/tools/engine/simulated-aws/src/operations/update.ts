@@ -1,4 +1,4 @@
-import type { Situation } from "../behaviours/behaviour.ts";
+import type { Behaviour, Situation } from "../behaviours/behaviour.ts";
 import { nameRule } from "../behaviours/naming.ts";
 import { ServiceError } from "../errors.ts";
 import { buildOutputs, withoutInternals } from "../resources/build.ts";
@@ -7,7 +7,7 @@ import { enforce } from "../resources/rules.ts";
 import { placeOf, regionOf, surroundings } from "../resources/situation.ts";
 import type { Simulation } from "../simulation.ts";
 import type { ResourceRecord } from "../state/record.ts";
-import { text, type Properties } from "../values.ts";
+import { isEqual, text, unknown, type Properties } from "../values.ts";
 import { apiCall, callApi, type ResourceRequest } from "./request.ts";
 import { wait } from "./waiting.ts";
 
@@ -26,7 +26,7 @@ export async function update(
 ): Promise<Properties> {
   const { behaviour } = simulation.typeOf(request.type);
   if (request.preview) {
-    return previewOutputs(existing, inputs);
+    return previewOutputs(behaviour, existing, inputs);
   }
   return callApi(apiCall(request.type, behaviour, "update", existing.id), async () => {
     await simulation.faults.strike({ ...request, operation: "update" });
@@ -36,10 +36,13 @@ export async function update(
   });
 }
 
-/** Outputs stay as they are, apart from those that are inputs too. */
-function previewOutputs(existing: Existing, inputs: Properties): Properties {
+/** Outputs stay as they are, apart from those that are inputs too and those that AWS decides anew. */
+function previewOutputs({ renewed = {} }: Behaviour, existing: Existing, inputs: Properties): Properties {
   const kept = Object.entries(existing.olds).filter(([name]) => !(name in existing.oldInputs));
-  return { ...Object.fromEntries(kept), ...withoutInternals(inputs) };
+  const decided = Object.entries(renewed)
+    .filter(([input]) => !isEqual(existing.oldInputs[input], inputs[input]))
+    .flatMap(([, outputs]) => outputs.map((name) => [name, unknown] as const));
+  return { ...Object.fromEntries([...kept, ...decided]), ...withoutInternals(inputs) };
 }
 
 function change(simulation: Simulation, request: ResourceRequest, id: string, inputs: Properties, secrets: ReadonlySet<string>): Properties {

@@ -23,6 +23,7 @@ export const vpcs: Behaviours = {
       dhcpOptionsId: "dopt-0{hex:16}",
     },
     outputs: ipv6AndRouting,
+    renewed: { assignGeneratedIpv6CidrBlock: ["ipv6AssociationId", "ipv6CidrBlock"] },
     quota: { name: "vpcs", limit: 5, code: "VpcLimitExceeded", message: "The maximum number of VPCs has been reached." },
     inUse: inUse("vpc"),
     seconds: { create: 12, update: 3, delete: 1 },
