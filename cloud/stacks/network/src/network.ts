@@ -44,8 +44,10 @@ export class Network extends pulumi.ComponentResource {
       },
     });
     this.zones = zoneNames(parameters.azCount, parameters.availabilityZones, { parent: this });
-    const { enableIpv6 } = parameters;
-    this.vpc = new Vpc("vpc", { context, cidr: parameters.vpcCidr, enableIpv6 }, { parent: this });
+    const { enableIpv6, vpcCidr } = parameters;
+    // Waits for the zones, so that nothing is made in a region that has too few of them.
+    const cidr = pulumi.all([...this.zones]).apply(() => vpcCidr);
+    this.vpc = new Vpc("vpc", { context, cidr, enableIpv6 }, { parent: this });
     this.publicSubnets = this.#subnets("public", args, parameters.publicIpOnLaunch);
     this.privateSubnets = this.#subnets("private", args);
     this.databaseSubnets = this.#subnets("database", args);

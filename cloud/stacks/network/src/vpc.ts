@@ -4,7 +4,7 @@ import { nameTags, type StackContext } from "@cloud/shared";
 
 export interface VpcArgs {
   readonly context: StackContext;
-  readonly cidr: string;
+  readonly cidr: pulumi.Input<string>;
   readonly enableIpv6: boolean;
 }
 
