@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type * as grpc from "@grpc/grpc-js";
 import type * as errors from "@pulumi/pulumi/errors.js";
 import type * as log from "@pulumi/pulumi/log/index.js";
@@ -7,8 +8,7 @@ import type * as plugin from "@pulumi/pulumi/proto/plugin_pb.js";
 import type * as config from "@pulumi/pulumi/runtime/config.js";
 import type * as settings from "@pulumi/pulumi/runtime/settings.js";
 import type * as stack from "@pulumi/pulumi/runtime/stack.js";
-
-type Require = (id: string) => unknown;
+import { loadLazily } from "./lazyModule.ts";
 
 /** What is needed to answer Pulumi at all; small, so that it can be loaded first. */
 export interface Protocol {
@@ -40,7 +40,7 @@ export interface Sdk {
   readonly debuggable: { leakedPromises(): [ReadonlySet<unknown>, string] };
 }
 
-export function loadProtocol(require: Require): Protocol {
+export function loadProtocol(require: NodeJS.Require): Protocol {
   const { LanguageRuntimeService } =
     require("@pulumi/pulumi/proto/language_grpc_pb") as typeof languageService;
   return {
@@ -51,7 +51,13 @@ export function loadProtocol(require: Require): Protocol {
   };
 }
 
-export function loadSdk(require: Require): Sdk {
+export function loadSdk(require: NodeJS.Require): Sdk {
+  // Half of the SDK's loading time and a third of its memory, and only needed by programs that turn
+  // functions into text.
+  const sdkRequire = createRequire(require.resolve("@pulumi/pulumi"));
+  loadLazily(sdkRequire, "./typescript-shim");
+  loadLazily(sdkRequire, "@npmcli/arborist");
+
   // The package itself first: its modules depend on each other in a circle that only this entry
   // resolves.
   require("@pulumi/pulumi");

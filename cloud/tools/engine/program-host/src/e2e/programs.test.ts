@@ -86,6 +86,21 @@ describe("a program that succeeds", { timeout: 30_000 }, () => {
     expect(summary(second)?.resourceChanges).toEqual({ delete: 2, same: 2 });
   });
 
+  it("may turn a function into text, for which the SDK needs a compiler", async () => {
+    const outcome = await up(`
+      const { runtime } = require("@pulumi/pulumi");
+      const zones = 3;
+      const loaded = () => Object.keys(require.cache).some((file) => /typescript\\.js$/.test(file));
+      exports.before = loaded();
+      exports.text = runtime.serializeFunction(() => zones * 2).then(({ text }) => text);
+    `);
+
+    expect(outputs(outcome)).toEqual({
+      before: false,
+      text: expect.stringContaining("zones: 3") as unknown,
+    });
+  });
+
   it("shows what it prints", async () => {
     const outcome = await up(`
       console.log("three zones");
