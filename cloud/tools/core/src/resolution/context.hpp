@@ -6,6 +6,7 @@
 #include "ports/generated_values.hpp"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -17,7 +18,9 @@ struct ResolutionContext {
   EnvironmentName environment;
   StackName stack;
   std::string source; // file of the configuration, for messages
-  AwsScope scope;     // account and region of the environment
+  // Files of top-level keys that come from elsewhere, such as the default of a template.
+  std::map<std::string, std::string> sources{};
+  AwsScope scope; // account and region of the environment
 
   // The outputs of a stack as they are now, a map with secrets marked. Asked once for each stack.
   std::function<Result<Value>(const StackName&)> outputs;

@@ -37,7 +37,7 @@ public:
   explicit Resolver(const ResolutionContext& context) : context_(context), evaluator_(context) {}
 
   Result<Resolution> resolve(const Value& config) {
-    Value resolved = visit(config, "");
+    Value resolved = visit_top(config);
     if (auto checked = documents::to_result(context_.source, std::move(findings_)); !checked) {
       Error error = std::move(checked).error();
       error.code = code_;
@@ -48,6 +48,19 @@ public:
   }
 
 private:
+  Value visit_top(const Value& config) {
+    Value result = config;
+    if (result.is_null()) {
+      return result; // nothing is configured
+    }
+    for (ValueEntry& entry : *result.as_map()) {
+      const auto elsewhere = context_.sources.find(entry.key);
+      source_ = elsewhere == context_.sources.end() ? context_.source : elsewhere->second;
+      entry.value = visit(entry.value, entry.key);
+    }
+    return result;
+  }
+
   Value visit(const Value& value, const std::string& key) {
     if (const std::string* text = value.as_string()) {
       return visit_text(value, *text, key);
@@ -68,7 +81,7 @@ private:
   Value visit_text(const Value& value, const std::string& text, const std::string& key) {
     const ParsedText parsed = parse_text(text);
     for (const TextProblem& problem : parsed.problems) {
-      findings_.push_back({context_.source, mark_inside(value, problem.offset), problem.message});
+      findings_.push_back({source_, mark_inside(value, problem.offset), problem.message});
     }
     Value result;
     if (const Placeholder* only = parsed.only_placeholder()) {
@@ -120,7 +133,7 @@ private:
   }
 
   void report(const Value& value, const Placeholder& placeholder, const Error& error) {
-    findings_.push_back({context_.source, mark_inside(value, placeholder.offset),
+    findings_.push_back({source_, mark_inside(value, placeholder.offset),
                          fmt::format("{}: {}", in_braces(placeholder.body), error.message),
                          error.hint});
     const bool is_about_configuration =
@@ -132,6 +145,7 @@ private:
 
   const ResolutionContext& context_;
   Evaluator evaluator_;
+  std::string source_; // file of the key at hand
   std::map<std::string, std::string> origins_;
   std::vector<documents::Finding> findings_;
   ErrorCode code_ = ErrorCode::invalid_input;

@@ -20,14 +20,13 @@ struct Resolution {
   std::map<std::string, std::string> origins;
 };
 
-// Replaces every placeholder in the texts of `config`. A text that is one placeholder takes the
-// value with its type; inside a longer text it must be a single value. Whatever a secret goes into
-// is secret, and a value that was secret stays so. Timestamps, passwords and UUIDs are kept under
-// the key of their value and the placeholder, so the same placeholder twice in one value is one
-// value.
-// Errors: everything that is wrong with this configuration at once, each with its place. The code
-// is that of the first cause outside the configuration (unauthenticated, unavailable, …), else
-// invalid_input.
+// Replaces every placeholder in the texts of `config`, which is a map or null. A text that is one
+// placeholder takes the value with its type; inside a longer text it must be a single value.
+// Whatever a secret goes into is secret, and a value that was secret stays so. Timestamps,
+// passwords and UUIDs are kept under the key of their value and the placeholder, so the same
+// placeholder twice in one value is one value. Errors: everything that is wrong with this
+// configuration at once, each with its place. The code is that of the first cause outside the
+// configuration (unauthenticated, unavailable, …), else invalid_input.
 [[nodiscard]] Result<Resolution> resolve(const Value& config, const ResolutionContext& context);
 
 } // namespace cloud::resolution

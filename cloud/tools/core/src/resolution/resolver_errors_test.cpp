@@ -21,6 +21,7 @@ protected:
         .environment = EnvironmentName("dev"),
         .stack = StackName("compute"),
         .source = "compute.dev.yaml",
+        .sources = sources_,
         .scope = {"111111111111", "us-east-1", "", ""},
         .outputs = [this](const StackName&) { return outputs_; },
         .variable = [](const std::string&) { return std::optional<std::string>(); },
@@ -31,6 +32,7 @@ protected:
   }
 
   Result<Value> outputs_{Value::Map{{"vpcId", "vpc-1"}, {"ids", Value::List{1, 2}}}};
+  std::map<std::string, std::string> sources_;
   test_support::MemoryAws aws_;
   test_support::MemoryGeneratedValues generated_;
   test_support::FakeClock clock_;
@@ -62,6 +64,16 @@ TEST_F(ResolveErrors, SayThatAStackWithoutOutputsMayNotBeDeployed) {
             (Error{ErrorCode::invalid_input,
                    "compute.dev.yaml:3:11: {{RUNTIME:network:vpcId}}: stack 'network' has no "
                    "outputs; is it deployed in dev?"}));
+}
+
+TEST_F(ResolveErrors, NameTheFileThatAKeyComesFrom) {
+  sources_ = {{"key4", "templates/compute.yaml"}};
+
+  EXPECT_EQ(error_of({"{{RUNTIME:env:A}}", "{{RUNTIME:env:B}}"}).context,
+            (std::vector<std::string>{
+                "compute.dev.yaml:3:11: {{RUNTIME:env:A}}: environment variable 'A' is not set",
+                "templates/compute.yaml:4:11: {{RUNTIME:env:B}}: environment variable 'B' is not "
+                "set"}));
 }
 
 TEST_F(ResolveErrors, KeepTheCodeAndTheHintOfACauseOutsideTheConfiguration) {

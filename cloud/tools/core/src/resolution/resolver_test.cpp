@@ -82,6 +82,10 @@ TEST_F(Resolve, GoesThroughListsAndMapsAndLeavesOtherValuesAlone) {
   EXPECT_EQ(resolution.config, expected);
 }
 
+TEST_F(Resolve, HasNothingToDoWithoutConfiguration) {
+  EXPECT_EQ(resolve(Value{}, context()).value().config, Value{});
+}
+
 TEST_F(Resolve, KeepsSecretsSecretInsideText) {
   EXPECT_EQ(resolved("{{RUNTIME:network:password}}"), as_secret("hunter2"));
   EXPECT_EQ(resolved("postgres://app:{{RUNTIME:network:password}}@db"),
