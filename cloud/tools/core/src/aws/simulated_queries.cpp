@@ -100,7 +100,8 @@ Result<Value> SimulatedQueries::ssm_parameter(const AwsScope& scope, const std::
                   fmt::format("parameter '{}' has no version '{}', the current one is {}", name,
                               selector, version_of(record)));
     }
-    Value value(record.outputs.text("value", record.outputs.text("insecureValue")));
+    const std::string text = record.outputs.text("value");
+    Value value(text.empty() ? record.outputs.text("insecureValue") : text);
     value.secret = record.outputs.text("type") == "SecureString";
     return value;
   }
@@ -143,11 +144,11 @@ Result<std::string> SimulatedQueries::current_secret(const AwsScope& scope,
   CLOUD_TRY(const auto versions,
             list_records(state_, scope.account, scope.region, k_secret_version));
   const SimulatedRecord* version = current_version(versions, *secret);
-  const Value* text = version == nullptr ? nullptr : version->outputs.find("secretString");
-  if (text == nullptr || !text->is_string()) {
+  std::string text = version == nullptr ? std::string{} : version->outputs.text("secretString");
+  if (text.empty()) {
     return fail(ErrorCode::not_found, fmt::format("secret '{}' has no text value", id));
   }
-  return *text->as_string();
+  return text;
 }
 
 } // namespace cloud::aws

@@ -100,6 +100,13 @@ TEST_F(SimulatedQueriesTest, ReadsAParameterByNameVersionOrArn) {
                    "parameter '/app/size' has no version '4', the current one is 3"}));
 }
 
+TEST_F(SimulatedQueriesTest, ReadsAParameterThatWasGivenAsInsecureValue) {
+  write("ssm.Parameter", "open",
+        Value::Map{{"name", "/app/open"}, {"value", ""}, {"insecureValue", "large"}});
+
+  EXPECT_EQ(queries_.ssm_parameter(scope_, "/app/open").value(), Value("large"));
+}
+
 TEST_F(SimulatedQueriesTest, MarksASecureStringSecret) {
   write_parameter("/app/key", "SecureString", "hunter2");
 
