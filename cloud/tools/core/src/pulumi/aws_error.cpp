@@ -41,6 +41,11 @@ bool is_code(std::string_view word) {
          });
 }
 
+bool has_lower_case(std::string_view word) {
+  return std::any_of(word.begin(), word.end(),
+                     [](unsigned char character) { return std::islower(character) != 0; });
+}
+
 // The first version of the SDK: "VpcLimitExceeded: The maximum …\n\tstatus code: 400, request id:
 // …"
 void read_first_sdk(std::string_view text, AwsError& error) {
@@ -52,7 +57,8 @@ void read_first_sdk(std::string_view text, AwsError& error) {
     const std::string_view word =
         before.substr(start == std::string_view::npos ? 0 : start + 1,
                       colon - (start == std::string_view::npos ? 0 : start + 1));
-    if (is_code(word) && word != "Error") {
+    if (is_code(word) && has_lower_case(word) && word != "Error") { // "VPC" is a subject
+
       error.code = word;
       error.message = trim(before.substr(colon + 2));
     }

@@ -31,7 +31,7 @@ struct EventStream::Step {
   }
   // `replace` only marks that both halves are done.
   [[nodiscard]] bool is_of_interest() const {
-    return operation != "same" && operation != "replace" && !is_bookkeeping(type);
+    return !urn.empty() && operation != "same" && operation != "replace" && !is_bookkeeping(type);
   }
 
   std::string operation;
@@ -133,7 +133,8 @@ void EventStream::on_resource_completed(const Value& event, std::chrono::millise
     ++summary_.changes[step.operation];
   }
   if (step.is_of_interest()) {
-    told_.push_back(ResourceCompleted{step.urn, step.type, step.operation, step.id, duration});
+    told_.push_back(
+        ResourceCompleted{step.urn, step.type, step.operation, masker_.mask(step.id), duration});
   }
 }
 

@@ -35,7 +35,7 @@ constexpr std::string_view k_in_use =
     "(network "
     "interfaces, security group rules and endpoints are the usual ones), then run again";
 
-constexpr std::array<Entry, 38> k_entries{{
+constexpr std::array<Entry, 39> k_entries{{
     {"UnauthorizedOperation", Match::whole, k_permission},
     {"AccessDenied", Match::beginning, k_permission},
     {"AuthorizationError", Match::beginning, k_permission},
@@ -77,7 +77,10 @@ constexpr std::array<Entry, 38> k_entries{{
      "bucket names are unique in all of AWS: choose another name"},
     {"InvalidSubnet.Conflict", Match::whole,
      "the address range overlaps another subnet of this VPC: correct the ranges in the manifest"},
-    {"InvalidVpc", Match::beginning, "correct the address range of the VPC in the manifest"},
+    {"InvalidSubnet.Range", Match::whole,
+     "the address range lies outside the VPC: correct the ranges in the manifest"},
+    {"InvalidVpc.Range", Match::whole,
+     "a VPC takes /16 to /28: correct its address range in the manifest"},
     {"OperationNotPermitted", Match::beginning,
      "the resource is protected against this change (deletion or termination protection): turn "
      "that "
