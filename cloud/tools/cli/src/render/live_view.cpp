@@ -41,11 +41,18 @@ bool settles(const std::string& type) {
 
 } // namespace
 
+LiveView::LiveView(std::FILE* out, Terminal terminal, const Clock& clock)
+    : out_(out), terminal_(terminal), clock_(clock),
+      clockwork_([this](const std::stop_token& stop) { keep_time(stop); }) {}
+
 LiveView::~LiveView() {
+  clockwork_.request_stop();
+  clockwork_.join();
   erase_rows();
 }
 
 void LiveView::on_event(const RunEvent& event) {
+  const std::lock_guard lock(mutex_);
   erase_rows();
   if (event.type == "stack.planned") {
     ++total_;
@@ -69,7 +76,8 @@ void LiveView::on_event(const RunEvent& event) {
 
 void LiveView::keep_time(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
-  while (!stopped_.wait_for(lock, stop, k_redraw_every, [&stop] { return stop.stop_requested(); })) {
+  while (
+      !stopped_.wait_for(lock, stop, k_redraw_every, [&stop] { return stop.stop_requested(); })) {
     erase_rows();
     draw_rows();
   }

@@ -16,10 +16,10 @@ std::optional<std::string> environment_variable(const std::string& name) {
 } // namespace
 
 Result<std::unique_ptr<App>> App::open(AppOptions options) {
-  CLOUD_TRY(auto places,
-            deployment::find_platform({.root_flag = options.root,
-                                       .root_variable = environment_variable("CLOUD_ROOT").value_or(""),
-                                       .working_directory = std::filesystem::current_path()}));
+  CLOUD_TRY(auto places, deployment::find_platform(
+                             {.root_flag = options.root,
+                              .root_variable = environment_variable("CLOUD_ROOT").value_or(""),
+                              .working_directory = std::filesystem::current_path()}));
   CLOUD_TRY(auto settings, Settings::load(places.root, options.settings));
   return std::unique_ptr<App>(new App(std::move(options), std::move(places), std::move(settings)));
 }

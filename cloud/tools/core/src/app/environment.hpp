@@ -22,8 +22,8 @@ struct LoadedDeployment {
   [[nodiscard]] const StackTemplate* stack_template(const StackName& name) const;
 };
 
-// Errors: not_found for an unknown deployment or stack definition; invalid_input for a manifest that
-// breaks its schema.
+// Errors: not_found for an unknown deployment or stack definition; invalid_input for a manifest
+// that breaks its schema.
 [[nodiscard]] Result<LoadedDeployment> load_deployment(App& app, const std::string& id);
 
 // The settings of an environment. Errors: not_found with the ones there are; invalid_input when it

@@ -13,8 +13,11 @@ namespace {
 // but Pulumi masks those it knows by itself.
 class WorkspaceArchive : public StepArchive {
 public:
-  std::optional<StepResult> result(const Step& step) override {
-    return pulumi::result_in(step.workspace, pulumi::Masker{});
+  std::optional<StepResult> result(const Run& run, const Step& step) override {
+    return pulumi::result_in(step.workspace,
+                             run.operation == Operation::destroy ? EngineOperation::destroy
+                                                                 : EngineOperation::up,
+                             pulumi::Masker{});
   }
 };
 

@@ -18,12 +18,12 @@ std::optional<std::string> variable(const std::string& name) {
 
 } // namespace
 
-Result<orchestrator::StepInput>
-ResolvedInputs::resolve(const StackName& stack, const orchestrator::OutputsOf& outputs) {
+Result<orchestrator::StepInput> ResolvedInputs::resolve(const StackName& stack,
+                                                        const orchestrator::OutputsOf& outputs) {
   const Manifest& manifest = deployment_.manifest();
-  CLOUD_TRY(const Value config,
-            deployment::pulumi_config(manifest, *deployment_.stack_template(stack),
-                                      environment_.name));
+  CLOUD_TRY(
+      const Value config,
+      deployment::pulumi_config(manifest, *deployment_.stack_template(stack), environment_.name));
   CLOUD_TRY(resolution::Resolution resolution,
             resolution::resolve(config, {.deployment = manifest.id,
                                          .environment = environment_.name,

@@ -27,8 +27,7 @@ Result<Run> find_run(App& app, const LogQuery& query, const Manifest& manifest) 
   }
   CLOUD_TRY(const auto runs, app.store().runs(manifest.id, query.environment, 1));
   if (runs.empty()) {
-    const std::string where =
-        query.environment ? " in " + query.environment->str() : std::string{};
+    const std::string where = query.environment ? " in " + query.environment->str() : std::string{};
     return fail(ErrorCode::not_found,
                 fmt::format("nothing has run yet for deployment {}{}", manifest.id, where),
                 fmt::format("start with `cloud deploy {} --environment dev`", manifest.id));

@@ -78,7 +78,8 @@ Result<void> require_stack(const PlannedEnvironment& planned, const StackName& s
   }
   return fail(ErrorCode::not_found,
               fmt::format("deployment {} has no enabled stack '{}'{}",
-                          planned.deployment.manifest().id, stack, did_you_mean(stack.str(), names)),
+                          planned.deployment.manifest().id, stack,
+                          did_you_mean(stack.str(), names)),
               "it has: " + join(names, ", "));
 }
 
@@ -170,7 +171,8 @@ Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
 
   LogFiles logs(planned.deployment.folder.logs());
   FanOut events{&logs, &listeners.events};
-  CLOUD_CHECK(settle_abandoned_runs(app, planned.deployment.manifest(), options.environment, events));
+  CLOUD_CHECK(
+      settle_abandoned_runs(app, planned.deployment.manifest(), options.environment, events));
   CLOUD_CHECK(app.store().begin_run(
       request.run, [&app](const Run& holder) { return is_abandoned(app, holder); }));
 
@@ -178,9 +180,9 @@ Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
   aws::SimulatedQueries queries(app.installation().engine() / "simulated-aws" / "data",
                                 app.installation().simulated_state());
   ResolvedInputs inputs(app, planned.deployment, planned.environment, queries);
-  orchestrator::RunExecutor executor(request, graph,
-                                     {engine, app.states(), app.store(), inputs, events,
-                                      listeners.interrupts, app.clock()});
+  orchestrator::RunExecutor executor(
+      request, graph,
+      {engine, app.states(), app.store(), inputs, events, listeners.interrupts, app.clock()});
   return executor.run();
 }
 

@@ -15,8 +15,8 @@ namespace cloud::app {
 struct RunOptions {
   std::string deployment; // id as typed
   EnvironmentName environment;
-  Operation operation = Operation::deploy;  // deploy or destroy
-  std::optional<StackName> only;            // deploy-stack, destroy-stack
+  Operation operation = Operation::deploy; // deploy or destroy
+  std::optional<StackName> only;           // deploy-stack, destroy-stack
   bool fail_fast = false;
 };
 
@@ -24,13 +24,14 @@ struct RunOptions {
 struct RunListeners {
   EventSink& events;
   SignalInterrupts& interrupts;
-  std::function<void(const std::string&)> on_progress; // before the run exists: building the toolchain
+  std::function<void(const std::string&)>
+      on_progress; // before the run exists: building the toolchain
 };
 
 // Deploys or destroys an environment, or one stack of it. What a dead orchestrator left is settled
-// first. Errors are what keeps the run from starting, or from being recorded: unknown names, invalid
-// manifests, a lock that somebody holds (`locked`), a missing toolchain, a full disk. What goes wrong
-// inside the run is in its outcome.
+// first. Errors are what keeps the run from starting, or from being recorded: unknown names,
+// invalid manifests, a lock that somebody holds (`locked`), a missing toolchain, a full disk. What
+// goes wrong inside the run is in its outcome.
 [[nodiscard]] Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
                                                    const RunListeners& listeners);
 

@@ -13,8 +13,8 @@ namespace cloud::app {
 
 struct StackStatus {
   StackName name;
-  // notDeployed, deployed, failed, cancelled, disabled; or, while a run goes on: waiting, deploying,
-  // destroying, blocked.
+  // notDeployed, deployed, failed, cancelled, disabled; or, while a run goes on: waiting,
+  // deploying, destroying, blocked.
   std::string state;
   int resources = 0;
   int pending_operations = 0;
@@ -31,7 +31,7 @@ struct EnvironmentStatus {
   std::int64_t version = 0; // 0: never completed
   std::optional<Run> last_run;
   std::optional<Run> active_run;
-  bool orchestrator_gone = false; // the active run is left to its guards
+  bool orchestrator_gone = false;  // the active run is left to its guards
   std::vector<StackStatus> stacks; // in the order of the manifest
 };
 

@@ -87,7 +87,7 @@ Result<void> Recovery::settle_run(Run run, const std::string& project) {
   RunSummary summary;
   for (Step& step : steps) {
     if (!is_settled(step.state)) {
-      settle_step(step);
+      settle_step(run, step);
       Value data = step.failure ? data_of(*step.failure) : Value(Value::Map{});
       data.set("changes", data_of(step.changes));
       data.set("attempt", step.attempt);
@@ -112,13 +112,13 @@ Result<void> Recovery::settle_run(Run run, const std::string& project) {
   return journal.finish(run);
 }
 
-void Recovery::settle_step(Step& step) {
+void Recovery::settle_step(const Run& run, Step& step) {
   step.finished_at = clock_.now();
   if (step.state == StepState::intent && !step.guard) {
     step.state = StepState::cancelled; // nothing had been spawned
     return;
   }
-  const auto result = archive_.result(step);
+  const auto result = archive_.result(run, step);
   if (!result) {
     step.state = StepState::failed;
     step.failure = lost_failure();

@@ -36,7 +36,7 @@ public:
 
 private:
   [[nodiscard]] Result<void> settle_run(Run run, const std::string& project);
-  void settle_step(Step& step);
+  void settle_step(const Run& run, Step& step);
 
   RunStore& store_;
   StackStates& states_;

@@ -15,7 +15,7 @@ using test_support::MemoryRunStore;
 
 class FixedArchive : public StepArchive {
 public:
-  std::optional<StepResult> result(const Step& step) override {
+  std::optional<StepResult> result(const Run&, const Step& step) override {
     const auto found = results.find(step.stack);
     return found == results.end() ? std::nullopt : std::optional(found->second);
   }

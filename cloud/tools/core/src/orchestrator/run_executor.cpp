@@ -380,10 +380,10 @@ Result<RunOutcome> RunExecutor::conclude() {
                : failed  ? "deployment.failed"
                          : "deployment.completed",
                data_of(outcome_.summary));
-  CLOUD_CHECK(journal_.finish(outcome_.run));
   if (outcome_.run.state == RunState::completed && request_.run.operation == Operation::deploy) {
     CLOUD_CHECK(services_.store.add_version(outcome_.run, version_content(request_.plan)));
   }
+  CLOUD_CHECK(journal_.finish(outcome_.run));
   return outcome_;
 }
 

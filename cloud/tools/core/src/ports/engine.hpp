@@ -39,6 +39,7 @@ struct EngineSession {
   std::string role_arn;
   bool runs_programs = true; // false for a destroy: nothing needs to be bundled or warmed
   int slots = 1;
+  int steps = 0; // how many stacks the run may start
 };
 
 // The code of a stack, ready to be evaluated.

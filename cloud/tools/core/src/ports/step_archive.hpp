@@ -11,7 +11,7 @@ class StepArchive {
 public:
   virtual ~StepArchive() = default;
   // The outcome of an attempt whose guard has ended; nothing when Pulumi was never started.
-  [[nodiscard]] virtual std::optional<StepResult> result(const Step& step) = 0;
+  [[nodiscard]] virtual std::optional<StepResult> result(const Run& run, const Step& step) = 0;
 };
 
 } // namespace cloud

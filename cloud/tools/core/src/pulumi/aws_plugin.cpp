@@ -36,11 +36,11 @@ Result<void> install_aws_plugin(const Installation& installation, const Toolchai
                                  toolchain.aws_sdk, "--non-interactive", "--color", "never"},
                         .environment = std::move(environment)});
   if (!installed) {
-    return fail(Error{ErrorCode::unavailable,
-                      fmt::format("the AWS provider {} cannot be installed", toolchain.aws_sdk),
-                      {installed.error().message},
-                      fmt::format("put the plugin's files into {}, or check the network",
-                                  plugin.string())});
+    return fail(Error{
+        ErrorCode::unavailable,
+        fmt::format("the AWS provider {} cannot be installed", toolchain.aws_sdk),
+        {installed.error().message},
+        fmt::format("put the plugin's files into {}, or check the network", plugin.string())});
   }
   return {};
 }

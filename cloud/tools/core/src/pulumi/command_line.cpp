@@ -34,20 +34,17 @@ std::string backend_url(const Installation& installation, const PulumiSettings& 
 std::vector<std::string> pulumi_environment(const Installation& installation,
                                             const PulumiSettings& settings) {
   std::vector<std::string> environment = process::inherited_environment(
-      {"HOME", "USER", "LANG", "TZ", "TMPDIR", "PULUMI_ACCESS_TOKEN",
-       "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "https_proxy", "http_proxy", "no_proxy",
-       "SSL_CERT_FILE", "SSL_CERT_DIR", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE",
-       "AWS_CA_BUNDLE"});
-  environment.insert(environment.end(),
-                     {"PATH=/usr/local/bin:/usr/bin:/bin",
-                      "PULUMI_HOME=" + installation.pulumi_home().string(),
-                      "PULUMI_BACKEND_URL=" + backend_url(installation, settings),
-                      settings.passphrase_entry.reveal(),
-                      "PULUMI_SKIP_UPDATE_CHECK=true",
-                      "PULUMI_DIY_BACKEND_NO_LEGACY_WARNING=true",
-                      "PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS=true",
-                      "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION=true",
-                      "PULUMI_PARALLEL_DIFF=true"});
+      {"HOME", "USER", "LANG", "TZ", "TMPDIR", "PULUMI_ACCESS_TOKEN", "HTTPS_PROXY", "HTTP_PROXY",
+       "NO_PROXY", "https_proxy", "http_proxy", "no_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR",
+       "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_CA_BUNDLE"});
+  environment.insert(
+      environment.end(),
+      {"PATH=/usr/local/bin:/usr/bin:/bin", "PULUMI_HOME=" + installation.pulumi_home().string(),
+       "PULUMI_BACKEND_URL=" + backend_url(installation, settings),
+       settings.passphrase_entry.reveal(), "PULUMI_SKIP_UPDATE_CHECK=true",
+       "PULUMI_DIY_BACKEND_NO_LEGACY_WARNING=true",
+       "PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS=true",
+       "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION=true", "PULUMI_PARALLEL_DIFF=true"});
   if (!settings.provider_address.empty()) {
     environment.push_back("PULUMI_DEBUG_PROVIDERS=" + settings.provider_address);
   } else {
@@ -72,8 +69,8 @@ process::GuardCommand pulumi_command(const Installation& installation, const Too
     argv.insert(argv.end(), {"--yes", "--skip-preview"});
   }
   argv.insert(argv.end(),
-              {"--json", "--non-interactive", "--color", "never", "--suppress-permalink", "true",
-               "--stack", fmt::format("organization/{}/{}", request.project, request.pulumi_stack)});
+              {"--json", "--non-interactive", "--color", "never", "--stack",
+               fmt::format("organization/{}/{}", request.project, request.pulumi_stack)});
   return {.argv = std::move(argv),
           .environment = pulumi_environment(installation, settings),
           .directory = request.workspace,

@@ -3,10 +3,9 @@
 #include "documents/json.hpp"
 #include "pulumi/digest.hpp"
 
+#include <fmt/format.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
-
-#include <fmt/format.h>
 
 namespace cloud::pulumi {
 namespace {

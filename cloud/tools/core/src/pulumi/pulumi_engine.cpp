@@ -1,12 +1,12 @@
 #include "pulumi/pulumi_engine.hpp"
 
+#include "process/identity.hpp"
 #include "pulumi/aws_plugin.hpp"
 #include "pulumi/checkpoint.hpp"
+#include "pulumi/digest.hpp"
 #include "pulumi/project_file.hpp"
 #include "pulumi/stack_file.hpp"
 #include "pulumi/stack_state.hpp"
-#include "pulumi/digest.hpp"
-#include "process/identity.hpp"
 #include "util/files.hpp"
 
 #include <fmt/format.h>
@@ -32,23 +32,15 @@ const char* level_name(StopLevel level) {
   return "graceful";
 }
 
-void add_secrets(const Value& value, Masker& masker) {
-  if (value.secret && value.is_string()) {
-    masker.add(Secret(*value.as_string()));
-  }
-  if (const Value::List* list = value.as_list()) {
-    for (Value item : *list) {
-      item.secret = item.secret || value.secret;
-      add_secrets(item, masker);
-    }
-  }
-  if (const Value::Map* map = value.as_map()) {
-    for (const ValueEntry& entry : *map) {
-      Value member = entry.value;
-      member.secret = member.secret || value.secret;
-      add_secrets(member, masker);
-    }
-  }
+Result<int> run_program(const std::vector<std::string>& argv,
+                        const std::filesystem::path& directory,
+                        const std::filesystem::path& output) {
+  CLOUD_TRY(const process::Exit exit,
+            process::run({.argv = argv,
+                          .environment = process::inherited_environment({"PATH", "HOME", "TMPDIR"}),
+                          .directory = directory},
+                         output));
+  return exit.signal == 0 ? exit.code : 128 + exit.signal;
 }
 
 } // namespace
@@ -66,9 +58,9 @@ PulumiEngine::~PulumiEngine() {
 Result<void> PulumiEngine::open(const EngineSession& session) {
   session_ = session;
   const Installation& installation = options_.installation;
-  for (const auto& folder : {installation.data(), installation.runs(), installation.bundles(),
-                             installation.state(), installation.pulumi_home(),
-                             installation.compile_cache(), session.directory}) {
+  for (const auto& folder :
+       {installation.data(), installation.runs(), installation.bundles(), installation.state(),
+        installation.pulumi_home(), installation.compile_cache(), session.directory}) {
     CLOUD_CHECK(make_directories(folder));
   }
   CLOUD_TRY(toolchain_, find_toolchain(installation, options_.toolchain));
@@ -88,7 +80,7 @@ Result<void> PulumiEngine::open(const EngineSession& session) {
   for (int i = 0; i < std::min(session.slots, session.steps); ++i) {
     CLOUD_CHECK(hosts_->warm());
   }
-  bundler_.emplace(installation);
+  bundler_.emplace(installation, run_program);
   // Pulumi reads the passphrase itself, from where this says.
   CLOUD_CHECK(keyring_.source().read());
   settings_.backend = options_.backend;
@@ -97,14 +89,18 @@ Result<void> PulumiEngine::open(const EngineSession& session) {
   return {};
 }
 
-Result<std::string> PulumiEngine::toolchain() { return toolchain_->summary(); }
+Result<std::string> PulumiEngine::toolchain() {
+  return toolchain_->summary();
+}
 
 Result<StackCode> PulumiEngine::prepare_code(const StackName& stack) {
-  return bundler_->bundle(stack);
+  return bundler_->prepare(stack);
 }
 
 Result<void> PulumiEngine::write_workspace(const StepRequest& request, const StackCode& code) {
-  add_secrets(request.config, masker_);
+  for (const Secret& secret : secrets_in(request.config)) {
+    masker_.add(secret);
+  }
   CLOUD_CHECK(make_directories(request.workspace));
   const Workspace workspace{request.workspace};
   const std::string project = write_project_file(
@@ -121,11 +117,8 @@ Result<void> PulumiEngine::write_workspace(const StepRequest& request, const Sta
 
 Result<UndoPoint> PulumiEngine::record_undo_point(const StepRequest& request) {
   const Workspace workspace{request.workspace};
-  if (!uses_file_backend()) {
-    return export_undo_point(request, workspace);
-  }
-  const auto file = checkpoint_file(options_.installation.state(), request.project,
-                                    request.pulumi_stack);
+  const auto file =
+      checkpoint_file(options_.installation.state(), request.project, request.pulumi_stack);
   const auto state = read_file(file);
   if (!state) {
     CLOUD_TRY(const std::string salt, cipher_.salt());
@@ -144,16 +137,16 @@ Result<ProcessIdentity> PulumiEngine::start(const StepRequest& request) {
   CLOUD_TRY(process::GuardClient guard, hosts_->take());
   --steps_to_come_;
   const Workspace workspace{request.workspace};
-  CLOUD_CHECK(guard.prepare(
-      pulumi_command(options_.installation, *toolchain_, settings_, request),
-      workspace.exit_file()));
+  CLOUD_CHECK(guard.prepare(pulumi_command(options_.installation, *toolchain_, settings_, request),
+                            workspace.exit_file()));
   const auto identity = process::identify(guard.pid());
   if (!identity) {
     return fail(ErrorCode::unavailable, "the guard process ended before it was used",
                 fmt::format("see {}", (session_.directory / "guards.log").string()));
   }
   watch_.add(workspace.events());
-  steps_[request.stack] = std::make_unique<StepProcess>(request, std::move(guard), masker_);
+  steps_[request.stack] =
+      std::make_unique<StepProcess>(request, session_.account, std::move(guard), masker_);
   return *identity;
 }
 

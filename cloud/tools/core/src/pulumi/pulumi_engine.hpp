@@ -28,13 +28,13 @@ struct EngineOptions {
   Installation installation;
   ToolchainOptions toolchain;
   SimulationOptions simulation;
-  std::string backend; // URL, or empty for the file backend under .cloud/state
+  std::string backend;                 // URL, or empty for the file backend under .cloud/state
   std::vector<std::string> guard_argv; // how this program is started as a guard
   int interrupts_descriptor = -1;      // ends a wait when it becomes readable
 };
 
-// Drives the real Pulumi CLI: one process a step, each owned by a guard, all of them attached to one
-// simulated AWS where the deployment is simulated.
+// Drives the real Pulumi CLI: one process a step, each owned by a guard, all of them attached to
+// one simulated AWS where the deployment is simulated.
 class PulumiEngine : public Engine {
 public:
   PulumiEngine(EngineOptions options, Keyring& keyring, ConfigCipher& cipher, const Clock& clock);
@@ -52,8 +52,6 @@ public:
   [[nodiscard]] std::vector<EngineEvent> wait(std::chrono::milliseconds at_most) override;
 
 private:
-  [[nodiscard]] bool uses_file_backend() const { return options_.backend.empty(); }
-  [[nodiscard]] Result<void> start_simulation();
   void reap();
 
   EngineOptions options_;

@@ -13,11 +13,31 @@ void append(const StackName& stack, Events told, std::vector<EngineEvent>& event
   }
 }
 
+StepResult result_of(const process::GuardExit& exit, const UpdateSummary& summary,
+                     const Workspace& workspace, const Masker& masker, EngineOperation operation,
+                     const std::string& account) {
+  if (!exit.error.empty()) {
+    Failed failed;
+    failed.failure.kind = FailureClass::pre_deployment;
+    failed.failure.code = "EngineNotStarted";
+    failed.failure.message = masker.mask(exit.error);
+    failed.failure.advice = "see hosts.log and guards.log in the folder of the run";
+    return failed;
+  }
+  return conclude({.operation = operation,
+                   .exit_code = exit.code,
+                   .signal = exit.signal,
+                   .summary = summary,
+                   .errors = masker.mask(read_file(workspace.errors()).value_or("")),
+                   .account = account});
+}
+
 } // namespace
 
-StepProcess::StepProcess(StepRequest request, process::GuardClient guard, const Masker& masker)
-    : request_(std::move(request)), workspace_{request_.workspace}, guard_(std::move(guard)),
-      tail_(workspace_.events()), stream_(masker), masker_(masker) {}
+StepProcess::StepProcess(StepRequest request, std::string account, process::GuardClient guard,
+                         const Masker& masker)
+    : request_(std::move(request)), account_(std::move(account)), workspace_{request_.workspace},
+      guard_(std::move(guard)), tail_(workspace_.events()), stream_(masker), masker_(masker) {}
 
 std::vector<EngineEvent> StepProcess::poll(std::chrono::milliseconds now) {
   std::vector<EngineEvent> events;
@@ -26,13 +46,15 @@ std::vector<EngineEvent> StepProcess::poll(std::chrono::milliseconds now) {
   append(request_.stack, stream_.feed(tail_.read(), now), events);
   if (exit) {
     append(request_.stack, stream_.finish(now), events);
-    events.push_back({request_.stack, StepFinished{result_of(*exit, stream_.summary(),
-                                                             workspace_.errors(), masker_)}});
+    events.push_back(
+        {request_.stack, StepFinished{result_of(*exit, stream_.summary(), workspace_, masker_,
+                                                request_.operation, account_)}});
   }
   return events;
 }
 
-std::optional<StepResult> result_in(const std::filesystem::path& folder, const Masker& masker) {
+std::optional<StepResult> result_in(const std::filesystem::path& folder, EngineOperation operation,
+                                    const Masker& masker) {
   const Workspace workspace{folder};
   const auto exit = process::read_exit_file(workspace.exit_file());
   if (!exit) {
@@ -41,7 +63,7 @@ std::optional<StepResult> result_in(const std::filesystem::path& folder, const M
   EventStream stream(masker);
   (void)stream.feed(FileTail(workspace.events()).read(), {});
   (void)stream.finish({});
-  return result_of(*exit, stream.summary(), workspace.errors(), masker);
+  return result_of(*exit, stream.summary(), workspace, masker, operation, {});
 }
 
 } // namespace cloud::pulumi

@@ -17,7 +17,8 @@ namespace cloud::pulumi {
 class StepProcess {
 public:
   // Expects the workspace to be written: it holds the files that Pulumi will fill.
-  StepProcess(StepRequest request, process::GuardClient guard, const Masker& masker);
+  StepProcess(StepRequest request, std::string account, process::GuardClient guard,
+              const Masker& masker);
 
   [[nodiscard]] process::GuardClient& guard() { return guard_; }
 
@@ -26,6 +27,7 @@ public:
 
 private:
   StepRequest request_;
+  std::string account_;
   Workspace workspace_;
   process::GuardClient guard_;
   FileTail tail_;
@@ -35,6 +37,6 @@ private:
 
 // The outcome of an attempt from what it left in its workspace, for a step whose orchestrator died.
 [[nodiscard]] std::optional<StepResult> result_in(const std::filesystem::path& workspace,
-                                                  const Masker& masker);
+                                                  EngineOperation operation, const Masker& masker);
 
 } // namespace cloud::pulumi

@@ -33,8 +33,9 @@ struct ToolchainOptions {
 // that was tried is what `build-pulumi.sh` builds.
 inline constexpr SemanticVersion k_oldest_pulumi{3, 227, 0};
 inline constexpr SemanticVersion k_pinned_pulumi{3, 259, 0};
-// @pulumi/pulumi refuses older ones.
-inline constexpr SemanticVersion k_oldest_node{22, 0, 0};
+// @pulumi/pulumi asks for Node 22; source maps and the compile cache as we use them came
+// with 22.14.
+inline constexpr SemanticVersion k_oldest_node{22, 14, 0};
 
 // Finds Pulumi (the setting, then the one that was built here, then PATH at a supported version),
 // Node (the setting, PATH, then the one under .cloud/toolchain) and the npm packages. Builds Pulumi

@@ -1,0 +1,114 @@
+#include "command_line.hpp"
+
+#include "util/strings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace cloud::cli {
+namespace {
+
+std::vector<std::string> command_names(const CLI::App& parser) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : parser.get_subcommands({})) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+const CLI::App* given_command(const CLI::App& parser) {
+  const auto given = parser.get_subcommands();
+  return given.empty() ? nullptr : given.front();
+}
+
+} // namespace
+
+CommandLine::CommandLine(Session& session)
+    : session_(session), parser_("Deploys interdependent Pulumi stacks on AWS.", "cloud") {
+  parser_.require_subcommand(0, 1);
+  parser_.set_version_flag("--version", std::string("cloud ") + CLOUD_VERSION);
+  parser_.add_option("--root", session_.root,
+                     "folder of the platform (else CLOUD_ROOT, else found upwards)");
+  parser_.get_formatter()->column_width(34);
+  parser_.failure_message(
+      [](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "\n"; });
+}
+
+CLI::App* CommandLine::add_command(const std::string& name, const std::string& description,
+                                   const std::string& examples) {
+  CLI::App* command = parser_.add_subcommand(name, description);
+  command->footer("\nExamples:\n" + examples);
+  command->fallthrough(); // --root may stand behind the command as well
+  return command;
+}
+
+Result<Action> CommandLine::parse(int argc, const char* const* argv) {
+  try {
+    parser_.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    parser_.exit(help);
+    return Action([](Session&) { return ExitStatus::done; });
+  } catch (const CLI::CallForVersion& version) {
+    parser_.exit(version);
+    return Action([](Session&) { return ExitStatus::done; });
+  } catch (const CLI::ParseError& problem) {
+    return fail(explain(problem));
+  }
+  if (!action_) {
+    std::fputs(parser_.help().c_str(), stdout);
+    return Action([](Session&) { return ExitStatus::usage; });
+  }
+  return action_;
+}
+
+// CLI11 names what was wrong; the nearest right spelling is ours.
+Error CommandLine::explain(const CLI::ParseError& problem) const {
+  const CLI::App* command = given_command(parser_);
+  const std::string help = command == nullptr
+                               ? "see `cloud --help`"
+                               : fmt::format("see `cloud {} --help`", command->get_name());
+  const auto extras = parser_.remaining(true);
+  if (problem.get_name() == "ExtrasError" && !extras.empty()) {
+    const std::string& word = extras.front();
+    if (command == nullptr) {
+      return {
+          ErrorCode::invalid_input,
+          fmt::format("unknown command '{}'{}", word, did_you_mean(word, command_names(parser_))),
+          {},
+          help};
+    }
+    if (word.starts_with('-')) {
+      const std::string name = word.substr(0, word.find('='));
+      return {ErrorCode::invalid_input,
+              fmt::format("cloud {} has no option '{}'{}", command->get_name(), name,
+                          did_you_mean(name, option_names(*command))),
+              {},
+              help};
+    }
+    return {ErrorCode::invalid_input,
+            fmt::format("cloud {} does not know what to do with '{}'", command->get_name(), word),
+            {},
+            help};
+  }
+  std::string message = problem.what();
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  return {ErrorCode::invalid_input, message, {}, help};
+}
+
+void add_json(CLI::App& command, Session& session) {
+  command.add_flag("--json", session.json, "print JSON for programs");
+}
+
+} // namespace cloud::cli

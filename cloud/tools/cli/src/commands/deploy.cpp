@@ -1,0 +1,21 @@
+#include "commands/commands.hpp"
+#include "commands/run_command.hpp"
+
+namespace cloud::cli {
+
+void add_deploy(CommandLine& line, Session& session) {
+  line.add<RunWords>(
+      "deploy", "Deploy all stacks of an environment",
+      "  cloud deploy D1BRV40 --environment dev\n  cloud deploy D1BRV40 --environment prod "
+      "--confirm",
+      [&session](CLI::App& command, RunWords& words) {
+        define_run_options(command, words, RunScope::environment, session);
+        command.add_flag("--fail-fast", words.fail_fast,
+                         "stop everything when the first stack fails");
+      },
+      [](const RunWords& words, Session& given) {
+        return carry_out(words, Operation::deploy, given);
+      });
+}
+
+} // namespace cloud::cli

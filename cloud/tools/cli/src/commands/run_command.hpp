@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/running.hpp"
+#include "command_line.hpp"
+
+#include <string>
+
+namespace cloud::cli {
+
+// The words that deploy, deploy-stack, destroy and destroy-stack have in common.
+struct RunWords {
+  std::string id;
+  std::string stack; // deploy-stack, destroy-stack
+  std::string environment;
+  std::string parallel;
+  bool confirmed = false;
+  bool fail_fast = false;
+};
+
+enum class RunScope { environment, one_stack };
+
+void define_run_options(CLI::App& command, RunWords& words, RunScope scope, Session& session);
+
+// Confirms where it must, runs, shows progress, and turns the outcome into an exit status.
+[[nodiscard]] Result<ExitStatus> carry_out(const RunWords& words, Operation operation,
+                                           Session& session);
+
+} // namespace cloud::cli

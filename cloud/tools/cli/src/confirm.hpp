@@ -1,0 +1,15 @@
+#pragma once
+
+#include "render/terminal.hpp"
+#include "util/result.hpp"
+
+#include <string>
+
+namespace cloud::cli {
+
+// Makes sure that something destructive is meant: on a terminal the user types `name`; without one
+// the flag must have been given. Errors: cancelled, or invalid_input when nobody can be asked.
+[[nodiscard]] Result<void> confirm(const std::string& what, const std::string& name,
+                                   bool flag_given, const Terminal& terminal);
+
+} // namespace cloud::cli

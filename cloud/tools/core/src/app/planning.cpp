@@ -1,0 +1,58 @@
+#include "app/planning.hpp"
+
+#include "planner/plan.hpp"
+
+#include <utility>
+
+namespace cloud::app {
+namespace {
+
+// How many successful runs the expected duration of a stack is taken from.
+constexpr int k_history = 10;
+
+// Why a stack would run. Nothing is skipped without a proof that nothing has changed.
+std::string reason_for(const DeployedStack* deployed) {
+  if (deployed == nullptr) {
+    return "not deployed yet";
+  }
+  return deployed->last_result == StepState::completed ? "Pulumi decides what has changed"
+                                                       : "the last deploy did not succeed";
+}
+
+Result<planner::StackOutlook> outlook_for(App& app, const LoadedDeployment& deployment,
+                                          const EnvironmentName& environment, const StackName& name,
+                                          const std::vector<DeployedStack>& all_deployed) {
+  const DeployedStack* deployed = nullptr;
+  for (const DeployedStack& candidate : all_deployed) {
+    deployed = candidate.stack == name ? &candidate : deployed;
+  }
+  const StackTemplate* definition = deployment.stack_template(name);
+  planner::StackOutlook outlook;
+  outlook.reason = reason_for(deployed);
+  CLOUD_TRY(outlook.history,
+            app.store().durations(deployment.manifest().id, environment, name, k_history));
+  outlook.estimate = definition->estimated_duration;
+  outlook.resources = deployed == nullptr ? definition->estimated_resources : deployed->resources;
+  return outlook;
+}
+
+} // namespace
+
+Result<PlannedEnvironment> plan_environment(App& app, const std::string& id,
+                                            const EnvironmentName& environment) {
+  CLOUD_TRY(LoadedDeployment deployment, load_deployment(app, id));
+  CLOUD_TRY(const EnvironmentSettings* settings,
+            enabled_environment(deployment.manifest(), environment));
+  const EnvironmentSettings found = *settings;
+  CLOUD_TRY(planner::Graph graph, dependency_graph(deployment, environment));
+  CLOUD_TRY(const auto deployed, app.store().deployed(deployment.manifest().id, environment));
+  std::map<StackName, planner::StackOutlook> outlooks;
+  for (planner::NodeIndex node = 0; node < graph.size(); ++node) {
+    const StackName& name = graph.name(node);
+    CLOUD_TRY(outlooks[name], outlook_for(app, deployment, environment, name, deployed));
+  }
+  Plan plan = planner::make_plan(deployment.manifest().id, environment, graph, outlooks);
+  return PlannedEnvironment{std::move(deployment), found, std::move(graph), std::move(plan)};
+}
+
+} // namespace cloud::app
