@@ -12,7 +12,7 @@ beforeAll(buildHost, 60_000);
 
 beforeEach(() => {
   workspace = new Workspace();
-});
+}, 60_000);
 
 afterEach(() => {
   workspace.remove();

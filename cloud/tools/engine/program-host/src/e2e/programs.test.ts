@@ -123,7 +123,7 @@ describe("a program that fails", { timeout: 30_000 }, () => {
 
   beforeAll(async () => {
     await up(component("kept"));
-  });
+  }, 60_000);
 
   it("is reported with the place in its source", async () => {
     mkdirSync(join(workspace.folder, "src"));
