@@ -35,6 +35,17 @@ Value completed(Value value, const Parameter& parameter) {
   return value;
 }
 
+// A null leaves a key out, inside maps as well; in lists it is a value like any other.
+Value without_nulls(Value value) {
+  if (Value::Map* map = value.as_map()) {
+    std::erase_if(*map, [](const ValueEntry& entry) { return entry.value.is_null(); });
+    for (ValueEntry& entry : *map) {
+      entry.value = without_nulls(std::move(entry.value));
+    }
+  }
+  return value;
+}
+
 class Tiers {
 public:
   void add(const std::string& key, const Value& value, Mark mark, ConfigOrigin origin,
@@ -56,6 +67,9 @@ public:
 
   [[nodiscard]] std::vector<ConfigEntry> take() {
     std::erase_if(entries_, [](const ConfigEntry& entry) { return entry.value.is_null(); });
+    for (ConfigEntry& entry : entries_) {
+      entry.value = without_nulls(std::move(entry.value));
+    }
     return std::move(entries_);
   }
 
