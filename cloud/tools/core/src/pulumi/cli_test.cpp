@@ -1,6 +1,7 @@
 // What this module reads and writes itself, against the real Pulumi: CLOUD_TEST_PULUMI, or the one
 // that was built under .cloud/toolchain.
 #include "documents/json.hpp"
+#include "documents/yaml_reader.hpp"
 #include "process/spawn.hpp"
 #include "pulumi/checkpoint.hpp"
 #include "pulumi/config_cipher.hpp"
@@ -201,12 +202,9 @@ TEST_F(CliTest, WhatPulumiEncryptsIsDecrypted) {
   ASSERT_TRUE(succeeded(pulumi({"config", "set", "--secret", "--stack", full_name(stack_),
                                 "db:password", "correct horse"})));
 
-  const std::string text = read_file(stack_file(stack_)).value();
-  const size_t begin = text.find("secure: ") + std::string_view("secure: ").size();
-  const std::string ciphertext = text.substr(begin, text.find('\n', begin) - begin);
-  const Result<Secret> plain = cipher_.decrypt(ciphertext);
-  ASSERT_TRUE(succeeded(plain)) << text;
-  EXPECT_EQ(*plain, Secret("correct horse"));
+  const documents::Document file = documents::read_yaml(stack_file(stack_)).value();
+  const std::string ciphertext = file.root.find("config")->find("db:password")->text("secure");
+  EXPECT_EQ(cipher_.decrypt(ciphertext).value(), Secret("correct horse"));
 }
 
 TEST_F(CliTest, OutputsAreReadFromTheStateThatPulumiWrites) {
