@@ -17,7 +17,9 @@ export function parseCidr(cidr: string): Cidr | undefined {
     return undefined;
   }
   const size = 1n << BigInt(bits - prefix);
-  return number % size === 0n ? { version, first: number, last: number + size - 1n, prefix } : undefined;
+  return number % size === 0n
+    ? { version, first: number, last: number + size - 1n, prefix }
+    : undefined;
 }
 
 export function contains(outer: Cidr, inner: Cidr): boolean {
@@ -38,7 +40,9 @@ export function subrange(outer: Cidr, prefix: number, index: number): Cidr | und
   const size = 1n << BigInt(bits - prefix);
   const first = outer.first + BigInt(index) * size;
   const last = first + size - 1n;
-  return prefix < outer.prefix || last > outer.last ? undefined : { version: outer.version, first, last, prefix };
+  return prefix < outer.prefix || last > outer.last
+    ? undefined
+    : { version: outer.version, first, last, prefix };
 }
 
 export function formatIpv4(address: bigint): string {
@@ -47,7 +51,10 @@ export function formatIpv4(address: bigint): string {
 
 export function parseIpv4(address: string): bigint | undefined {
   const parts = address.split(".");
-  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) {
+  if (
+    parts.length !== 4 ||
+    !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)
+  ) {
     return undefined;
   }
   return parts.reduce((number, part) => (number << 8n) | BigInt(part), 0n);
@@ -72,8 +79,12 @@ function parseIpv6(address: string): bigint | undefined {
 
 /** With the longest run of zero groups left out, as RFC 5952 wants it. */
 function formatIpv6(address: bigint): string {
-  const groups = Array.from({ length: 8 }, (_, index) => ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16));
-  const runs = [...groups.join(":").matchAll(/(?:^|(?<=:))0(?::0)+(?=:|$)/g)].sort((left, right) => right[0].length - left[0].length);
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
+  );
+  const runs = [...groups.join(":").matchAll(/(?:^|(?<=:))0(?::0)+(?=:|$)/g)].sort(
+    (left, right) => right[0].length - left[0].length,
+  );
   const longest = runs[0];
   if (!longest) {
     return groups.join(":");

@@ -22,7 +22,10 @@ export class Connection {
   }
 
   /** Runs an operation that ends early when Pulumi cancels or `gone` reports that the caller has left. */
-  async run<T>(gone: (leave: () => void) => void, operation: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async run<T>(
+    gone: (leave: () => void) => void,
+    operation: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     const controller = new AbortController();
     gone(() => controller.abort());
     this.running.add(controller);

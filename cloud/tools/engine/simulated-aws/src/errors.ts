@@ -34,7 +34,12 @@ export class CancelledError extends Error {
   }
 }
 
-const doing = { create: "creating", read: "reading", update: "updating", delete: "deleting" } as const;
+const doing = {
+  create: "creating",
+  read: "reading",
+  update: "updating",
+  delete: "deleting",
+} as const;
 const verbs = { create: "Create", read: "Describe", update: "Modify", delete: "Delete" } as const;
 
 /** The whole text that a user of the real provider would see. */
@@ -50,6 +55,14 @@ export function errorText(call: ApiCall, error: ServiceError | CancelledError): 
 
 /** Looks like AWS's, but the same failure gives the same text, so that whole messages can be compared. */
 function requestId(start: string, error: ServiceError): string {
-  const hash = createHash("sha256").update(`${start}\0${error.code}\0${error.message}`).digest("hex");
-  return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join("-");
+  const hash = createHash("sha256")
+    .update(`${start}\0${error.code}\0${error.message}`)
+    .digest("hex");
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    hash.slice(12, 16),
+    hash.slice(16, 20),
+    hash.slice(20, 32),
+  ].join("-");
 }

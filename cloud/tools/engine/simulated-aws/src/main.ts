@@ -15,7 +15,9 @@ process.on("SIGTERM", () => process.exit(0));
 void main();
 
 async function main(): Promise<void> {
-  const { server, port } = await serve(new Simulation({ ...options(), packageDirectory: packageDirectory() }));
+  const { server, port } = await serve(
+    new Simulation({ ...options(), packageDirectory: packageDirectory() }),
+  );
   process.stdout.write(`${port}\n`);
   const stop = () => {
     server.forceShutdown();

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import type { SimulationOptions } from "./simulation.ts";
 
-export const usage = "simulated-aws --state <dir> --account <12 digits> [--latency <factor>] [--faults <file>] [--seed <text>]";
+export const usage =
+  "simulated-aws --state <dir> --account <12 digits> [--latency <factor>] [--faults <file>] [--seed <text>]";
 
 export type CommandOptions = Omit<SimulationOptions, "packageDirectory">;
 
@@ -28,5 +29,11 @@ export function parseOptions(args: readonly string[]): CommandOptions {
   if (!Number.isFinite(latency) || latency < 0) {
     throw new Error("--latency must be a number that is not negative");
   }
-  return { state: values.state, account: values.account, latency, faults: values.faults, seed: values.seed };
+  return {
+    state: values.state,
+    account: values.account,
+    latency,
+    faults: values.faults,
+    seed: values.seed,
+  };
 }

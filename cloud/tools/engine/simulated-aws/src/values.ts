@@ -4,7 +4,8 @@ import struct from "google-protobuf/google/protobuf/struct_pb.js";
 /** Stands for a value that Pulumi does not know yet; occurs in previews only. */
 export const unknown: unique symbol = Symbol("unknown");
 
-export type Value = null | boolean | number | string | typeof unknown | Value[] | { [name: string]: Value };
+export type Value =
+  null | boolean | number | string | typeof unknown | Value[] | { [name: string]: Value };
 export type Properties = Record<string, Value>;
 
 /** Properties as Pulumi sent them, with the names of those that are secret or hold a secret. */
@@ -65,7 +66,10 @@ function unwrap(value: Value, foundSecret: () => void): Value {
 }
 
 /** The inverse of `decode`. */
-export function encode(properties: Properties, secrets: ReadonlySet<string> = new Set()): struct.Struct {
+export function encode(
+  properties: Properties,
+  secrets: ReadonlySet<string> = new Set(),
+): struct.Struct {
   const wire: Record<string, JavaScriptValue> = {};
   for (const [name, value] of Object.entries(properties)) {
     const plain = toWire(value);
@@ -81,7 +85,9 @@ function toWire(value: Value): JavaScriptValue {
   if (Array.isArray(value)) {
     return value.map(toWire);
   }
-  return isObject(value) ? (mapValues(value, toWire as (item: Value) => Value) as JavaScriptValue) : value;
+  return isObject(value)
+    ? (mapValues(value, toWire as (item: Value) => Value) as JavaScriptValue)
+    : value;
 }
 
 export function isObject(value: Value | undefined): value is { [name: string]: Value } {
@@ -108,12 +114,18 @@ export function isEqual(left: Value | undefined, right: Value | undefined): bool
   }
   if (isObject(left) && isObject(right)) {
     const names = Object.keys(left);
-    return names.length === Object.keys(right).length && names.every((name) => name in right && isEqual(left[name], right[name]));
+    return (
+      names.length === Object.keys(right).length &&
+      names.every((name) => name in right && isEqual(left[name], right[name]))
+    );
   }
   return left === right;
 }
 
-export function mapValues(object: { [name: string]: Value }, change: (item: Value) => Value): Properties {
+export function mapValues(
+  object: { [name: string]: Value },
+  change: (item: Value) => Value,
+): Properties {
   return Object.fromEntries(Object.entries(object).map(([name, item]) => [name, change(item)]));
 }
 
@@ -128,5 +140,7 @@ export function list(value: Value | undefined): Value[] {
 
 /** The texts in a property that holds one text or a list of them. */
 export function texts(value: Value | undefined): string[] {
-  return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === "string");
+  return (Array.isArray(value) ? value : [value]).filter(
+    (item): item is string => typeof item === "string",
+  );
 }

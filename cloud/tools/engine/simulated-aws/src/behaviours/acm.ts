@@ -10,10 +10,27 @@ export const acm: Behaviours = {
   [certificateType]: {
     id: "{arn}",
     arn: "arn:{partition}:acm:{region}:{account}:certificate/{uuid}",
-    replace: ["certificateAuthorityArn", "domainName", "keyAlgorithm", "subjectAlternativeNames", "validationMethod", "validationOptions"],
-    defaults: { keyAlgorithm: "RSA_2048", pendingRenewal: false, renewalEligibility: "INELIGIBLE", renewalSummaries: [] },
+    replace: [
+      "certificateAuthorityArn",
+      "domainName",
+      "keyAlgorithm",
+      "subjectAlternativeNames",
+      "validationMethod",
+      "validationOptions",
+    ],
+    defaults: {
+      keyAlgorithm: "RSA_2048",
+      pendingRenewal: false,
+      renewalEligibility: "INELIGIBLE",
+      renewalSummaries: [],
+    },
     outputs: validation,
-    quota: { name: "certificates", limit: 2500, code: "LimitExceededException", message: "The maximum number of certificates has been reached." },
+    quota: {
+      name: "certificates",
+      limit: 2500,
+      code: "LimitExceededException",
+      message: "The maximum number of certificates has been reached.",
+    },
     inUse: { code: "ResourceInUseException", message: "Certificate {arn} is in use." },
     seconds: { create: 8, update: 2, delete: 1 },
   },
@@ -37,7 +54,9 @@ export const acm: Behaviours = {
 };
 
 function domainsOf(inputs: Properties): string[] {
-  return [...new Set([text(inputs.domainName) ?? "", ...texts(inputs.subjectAlternativeNames)])].filter((name) => name !== "");
+  return [
+    ...new Set([text(inputs.domainName) ?? "", ...texts(inputs.subjectAlternativeNames)]),
+  ].filter((name) => name !== "");
 }
 
 /** The record proves ownership of a name; an account always gets the same one for it, and a wildcard that of its parent. */
@@ -71,7 +90,9 @@ function checkRecords(situation: Situation): void {
   const records = situation.list(recordType);
   const missing = options.filter((option) => !records.some((record) => answers(record, option)));
   if (missing.length > 0 && certificate?.outputs.status !== "ISSUED") {
-    const names = missing.map((option) => `no record ${text(option.resourceRecordName)} ${text(option.resourceRecordType)}`);
+    const names = missing.map(
+      (option) => `no record ${text(option.resourceRecordName)} ${text(option.resourceRecordType)}`,
+    );
     throw new Error(
       `waiting for ACM Certificate (${text(situation.inputs.certificateArn)}) to be issued: timeout while waiting for state to become 'ISSUED' (last state: 'PENDING_VALIDATION', timeout: 1h15m0s): ${[...new Set(names)].join(", ")}`,
     );
@@ -83,7 +104,9 @@ function answers(record: ResourceRecord, option: Properties): boolean {
   return (
     record.outputs.fqdn === wanted("resourceRecordName") &&
     record.outputs.type === "CNAME" &&
-    texts(record.outputs.records).some((value) => withoutDot(value).toLowerCase() === wanted("resourceRecordValue"))
+    texts(record.outputs.records).some(
+      (value) => withoutDot(value).toLowerCase() === wanted("resourceRecordValue"),
+    )
   );
 }
 

@@ -65,7 +65,15 @@ export interface Behaviour {
   /** True for services without regions: IAM, Route 53, CloudFront. */
   readonly global?: boolean;
   /** The property it is known by; made up from the logical name when `auto`. */
-  readonly name?: { readonly property: string; readonly auto?: boolean; readonly max?: number; readonly prefix?: string; readonly suffix?: string } | false;
+  readonly name?:
+    | {
+        readonly property: string;
+        readonly auto?: boolean;
+        readonly max?: number;
+        readonly prefix?: string;
+        readonly suffix?: string;
+      }
+    | false;
   readonly id?: Template | ((situation: Situation) => string);
   readonly arn?: Template | ((situation: Situation) => string);
   /** Inputs that cannot be changed in place. */
@@ -88,7 +96,11 @@ export interface Behaviour {
   readonly inUse?: Refusal;
   readonly quota?: Quota;
   /** About how long AWS takes. */
-  readonly seconds?: { readonly create?: number; readonly update?: number; readonly delete?: number };
+  readonly seconds?: {
+    readonly create?: number;
+    readonly update?: number;
+    readonly delete?: number;
+  };
   /** Further rules; throws a `ServiceError`. */
   readonly check?: (situation: Situation) => void;
   readonly checkDelete?: (situation: Situation) => void;
@@ -99,4 +111,3 @@ export interface Behaviour {
 }
 
 export type Behaviours = Readonly<Record<string, Behaviour>>;
-

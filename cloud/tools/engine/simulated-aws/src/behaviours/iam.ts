@@ -37,7 +37,11 @@ function principal(kind: string, idPrefix: string): Behaviour {
     defaults: { path: "/" },
     computed: { uniqueId: `${idPrefix}{upper:17}` },
     exists: { code: "EntityAlreadyExists", message: `${kind} with name {name} already exists.` },
-    inUse: { code: "DeleteConflict", message: "Cannot delete entity, must detach all policies first.", status: 409 },
+    inUse: {
+      code: "DeleteConflict",
+      message: "Cannot delete entity, must detach all policies first.",
+      status: 409,
+    },
   };
 }
 
@@ -62,8 +66,15 @@ export const iam: Behaviours = {
     replace: ["name", "namePrefix", "path", "description"],
     defaults: { path: "/" },
     computed: { policyId: "ANPA{upper:17}" },
-    exists: { code: "EntityAlreadyExists", message: "A policy called {name} already exists. Duplicate names are not allowed." },
-    inUse: { code: "DeleteConflict", message: "Cannot delete a policy attached to entities.", status: 409 },
+    exists: {
+      code: "EntityAlreadyExists",
+      message: "A policy called {name} already exists. Duplicate names are not allowed.",
+    },
+    inUse: {
+      code: "DeleteConflict",
+      message: "Cannot delete a policy attached to entities.",
+      status: 409,
+    },
     check: (situation) => checkDocument(situation, "policy"),
   },
 
@@ -125,25 +136,43 @@ export const iam: Behaviours = {
       `arn:${situation.partition}:iam::${situation.place.account}:role/aws-service-role/${text(situation.inputs.awsServiceName)}/${serviceRoleName(situation)}`,
     replace: ["awsServiceName", "customSuffix"],
     computed: { uniqueId: "AROA{upper:17}" },
-    outputs: (situation) => ({ name: serviceRoleName(situation), path: `/aws-service-role/${text(situation.inputs.awsServiceName)}/` }),
-    exists: { code: "InvalidInput", message: "Service role name has been taken in this account, please try a different suffix.", status: 400 },
+    outputs: (situation) => ({
+      name: serviceRoleName(situation),
+      path: `/aws-service-role/${text(situation.inputs.awsServiceName)}/`,
+    }),
+    exists: {
+      code: "InvalidInput",
+      message: "Service role name has been taken in this account, please try a different suffix.",
+      status: 400,
+    },
   },
 
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
     ...global,
     id: "{arn}",
-    arn: ({ partition, place, inputs }) => `arn:${partition}:iam::${place.account}:oidc-provider/${(text(inputs.url) ?? "").replace(/^https:\/\//, "")}`,
+    arn: ({ partition, place, inputs }) =>
+      `arn:${partition}:iam::${place.account}:oidc-provider/${(text(inputs.url) ?? "").replace(/^https:\/\//, "")}`,
     replace: ["url"],
     exists: { code: "EntityAlreadyExists", message: "Provider with url {in.url} already exists." },
   },
 
-  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": { ...global, id: "iam-account-password-policy", adopts: () => true },
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": {
+    ...global,
+    id: "iam-account-password-policy",
+    adopts: () => true,
+  },
 };
 
 /** `autoscaling.amazonaws.com` has `AWSServiceRoleForAutoScaling`. */
 function serviceRoleName({ inputs }: Situation): string {
   const service = (text(inputs.awsServiceName) ?? "").split(".")[0]!;
-  const words: Readonly<Record<string, string>> = { autoscaling: "AutoScaling", ecs: "ECS", eks: "AmazonEKS", rds: "RDS", elasticloadbalancing: "ElasticLoadBalancing" };
+  const words: Readonly<Record<string, string>> = {
+    autoscaling: "AutoScaling",
+    ecs: "ECS",
+    eks: "AmazonEKS",
+    rds: "RDS",
+    elasticloadbalancing: "ElasticLoadBalancing",
+  };
   const suffix = text(inputs.customSuffix);
   return `AWSServiceRoleFor${words[service] ?? service[0]?.toUpperCase() + service.slice(1)}${suffix ? `_${suffix}` : ""}`;
 }

@@ -22,7 +22,8 @@ export const kms: Behaviours = {
       multiRegion: false,
     },
     computed: { keyId: "{id}", description: "" },
-    outputs: ({ inputs, partition, place }) => (inputs.policy === undefined ? { policy: ownerPolicy(partition, place.account) } : {}),
+    outputs: ({ inputs, partition, place }) =>
+      inputs.policy === undefined ? { policy: ownerPolicy(partition, place.account) } : {},
     seconds: { create: 5, update: 2, delete: 1 },
   },
 
@@ -32,10 +33,16 @@ export const kms: Behaviours = {
     replace: ["name", "namePrefix"],
     references: { targetKeyId: keyReference },
     outputs: ({ inputs, list }) => {
-      const key = list(keyReference.to).find((record) => record.id === inputs.targetKeyId || record.arn === inputs.targetKeyId);
+      const key = list(keyReference.to).find(
+        (record) => record.id === inputs.targetKeyId || record.arn === inputs.targetKeyId,
+      );
       return { targetKeyArn: key?.arn ?? "" };
     },
-    exists: { code: "AlreadyExistsException", message: "An alias with the name {arn} already exists", status: 400 },
+    exists: {
+      code: "AlreadyExistsException",
+      message: "An alias with the name {arn} already exists",
+      status: 400,
+    },
     seconds: { create: 1, delete: 1 },
   },
 };

@@ -10,13 +10,19 @@ import { arnName, partsOf } from "./services.ts";
 const someMoment = "2025-01-01T00:00:00Z";
 
 /** Plausible values for the outputs that a type always has and that nobody has given. */
-export function plausibleOutputs(catalog: Catalog, entry: ResourceEntry, situation: Situation, given: Properties): Properties {
+export function plausibleOutputs(
+  catalog: Catalog,
+  entry: ResourceEntry,
+  situation: Situation,
+  given: Properties,
+): Properties {
   const outputs: Properties = {};
   for (const [name, shape] of Object.entries(entry.outputs)) {
     if (!isRequired(shape) || name in given) {
       continue;
     }
-    const value = name in entry.inputs ? unsetValue(shape) : plausible(catalog, name, shape, situation, 0);
+    const value =
+      name in entry.inputs ? unsetValue(shape) : plausible(catalog, name, shape, situation, 0);
     if (value !== undefined) {
       outputs[name] = value;
     }
@@ -42,7 +48,13 @@ function unsetValue(shape: Shape): Value | undefined {
   }
 }
 
-function plausible(catalog: Catalog, name: string, shape: Shape, situation: Situation, depth: number): Value | undefined {
+function plausible(
+  catalog: Catalog,
+  name: string,
+  shape: Shape,
+  situation: Situation,
+  depth: number,
+): Value | undefined {
   const kind = withoutMark(shape);
   if (kind === "s") {
     return plausibleText(name, situation);
@@ -76,7 +88,10 @@ function plausibleText(name: string, situation: Situation): string {
   }
   if (/Arn$/.test(name)) {
     const kind = kebab(name.slice(0, -3));
-    return fill("arn:{partition}:", situation) + `${arnName(module)}:${situation.region}:${situation.place.account}:${kind}/${situation.name}`;
+    return (
+      fill("arn:{partition}:", situation) +
+      `${arnName(module)}:${situation.region}:${situation.place.account}:${kind}/${situation.name}`
+    );
   }
   if (/(Date|Time|At|Timestamp)$/.test(name)) {
     return someMoment;

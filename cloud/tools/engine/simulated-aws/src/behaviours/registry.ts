@@ -1,18 +1,40 @@
 import { acm } from "./acm.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
 import { cloudwatch } from "./cloudwatch.ts";
+import { containers } from "./containers.ts";
+import { databases } from "./databases.ts";
 import { ec2 } from "./ec2/index.ts";
+import { edge } from "./edge.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
+import { loadBalancing } from "./loadBalancing.ts";
 import { route53 } from "./route53.ts";
 import { s3 } from "./s3.ts";
 import { secrets } from "./secrets.ts";
+import { serverless } from "./serverless.ts";
 import { wafv2 } from "./wafv2.ts";
 
 /** Every table of behaviour; a type may stand in one of them only. */
-const tables: readonly Behaviours[] = [acm, cloudwatch, ec2, iam, kms, route53, s3, secrets, wafv2];
+const tables: readonly Behaviours[] = [
+  acm,
+  cloudwatch,
+  containers,
+  databases,
+  ec2,
+  edge,
+  iam,
+  kms,
+  loadBalancing,
+  route53,
+  s3,
+  secrets,
+  serverless,
+  wafv2,
+];
 
-const byType: ReadonlyMap<string, Behaviour> = new Map(tables.flatMap((table) => Object.entries(table)));
+const byType: ReadonlyMap<string, Behaviour> = new Map(
+  tables.flatMap((table) => Object.entries(table)),
+);
 const none: Behaviour = {};
 
 export function behaviourOf(type: string): Behaviour {
@@ -24,7 +46,9 @@ export function knownTypes(): readonly string[] {
 }
 
 /** The types that name this one, with the property they name it by, and so may forbid its deletion. */
-export function holdersOf(type: string): readonly { type: string; property: string; by: string | undefined }[] {
+export function holdersOf(
+  type: string,
+): readonly { type: string; property: string; by: string | undefined }[] {
   return holders.get(type) ?? [];
 }
 

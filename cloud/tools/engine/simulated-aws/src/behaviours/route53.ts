@@ -21,11 +21,20 @@ export const route53: Behaviours = {
     id: "Z0{upper:19}",
     arn: "arn:{partition}:route53:::hostedzone/{id}",
     replace: ["name", "delegationSetId"],
-    defaults: { comment: "Managed by Pulumi", enableAcceleratedRecovery: false, forceDestroy: false },
+    defaults: {
+      comment: "Managed by Pulumi",
+      enableAcceleratedRecovery: false,
+      forceDestroy: false,
+    },
     computed: { zoneId: "{id}" },
     outputs: nameServers,
     references: { "vpcs.vpcId": anyVpc },
-    quota: { name: "hostedZones", limit: 500, code: "TooManyHostedZones", message: "The maximum number of hosted zones has been reached." },
+    quota: {
+      name: "hostedZones",
+      limit: 500,
+      code: "TooManyHostedZones",
+      message: "The maximum number of hosted zones has been reached.",
+    },
     seconds: { create: 40, update: 5, delete: 30 },
     checkDelete: refuseWithRecords,
   },
@@ -38,7 +47,12 @@ export const route53: Behaviours = {
     replace: ["name", "setIdentifier", "type", "zoneId"],
     outputs: (situation) => ({ fqdn: fqdnOf(situation) }),
     references: { zoneId: zone },
-    exists: { code: "InvalidChangeBatch", message: "[Tried to create resource record set [name='{name}', type='{in.type}'] but it already exists]", status: 400 },
+    exists: {
+      code: "InvalidChangeBatch",
+      message:
+        "[Tried to create resource record set [name='{name}', type='{in.type}'] but it already exists]",
+      status: 400,
+    },
     adopts: ({ inputs }) => inputs.allowOverwrite === true,
     seconds: { create: 35, update: 30, delete: 30 },
     check: checkRecord,
@@ -50,7 +64,11 @@ export const route53: Behaviours = {
     replace: ["vpcId", "vpcRegion", "zoneId"],
     computed: { owningAccount: "{account}", vpcRegion: "{region}" },
     references: { zoneId: zone, vpcId: anyVpc },
-    exists: { code: "ConflictingDomainExists", message: "The VPC {in.vpcId} is already associated with the hosted zone", status: 400 },
+    exists: {
+      code: "ConflictingDomainExists",
+      message: "The VPC {in.vpcId} is already associated with the hosted zone",
+      status: 400,
+    },
     seconds: { create: 40, delete: 40 },
   },
 
@@ -63,14 +81,24 @@ export const route53: Behaviours = {
     seconds: { create: 1, delete: 1 },
   },
 
-  "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec": { global: true, id: "{in.hostedZoneId}", replace: ["hostedZoneId"], references: { hostedZoneId: zone } },
+  "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec": {
+    global: true,
+    id: "{in.hostedZoneId}",
+    replace: ["hostedZoneId"],
+    references: { hostedZoneId: zone },
+  },
   "aws:route53/keySigningKey:KeySigningKey": {
     global: true,
     id: "{in.hostedZoneId},{name}",
     replace: ["hostedZoneId", "keyManagementServiceArn", "name"],
     references: { hostedZoneId: zone },
   },
-  "aws:route53/queryLog:QueryLog": { global: true, id: "{uuid}", replace: ["cloudwatchLogGroupArn", "zoneId"], references: { zoneId: zone } },
+  "aws:route53/queryLog:QueryLog": {
+    global: true,
+    id: "{uuid}",
+    replace: ["cloudwatchLogGroupArn", "zoneId"],
+    references: { zoneId: zone },
+  },
 };
 
 function nameServers({ random }: Situation): Properties {
@@ -92,12 +120,16 @@ function fqdnOf(situation: Situation): string {
   if (name === "") {
     return domain;
   }
-  return name === domain || name.endsWith(`.${domain}`) || domain === "" ? name : `${name}.${domain}`;
+  return name === domain || name.endsWith(`.${domain}`) || domain === ""
+    ? name
+    : `${name}.${domain}`;
 }
 
 function recordId(situation: Situation): string {
   const { zoneId, type, setIdentifier } = situation.inputs;
-  return [zoneId, fqdnOf(situation), type, setIdentifier].filter((part) => typeof part === "string" && part !== "").join("_");
+  return [zoneId, fqdnOf(situation), type, setIdentifier]
+    .filter((part) => typeof part === "string" && part !== "")
+    .join("_");
 }
 
 function checkRecord(situation: Situation): void {
@@ -106,22 +138,42 @@ function checkRecord(situation: Situation): void {
   const domain = zoneName(situation);
   const isAlias = list(inputs.aliases).length > 0;
   if (!isAlias && (inputs.ttl === undefined || inputs.records === undefined)) {
-    throw new ServiceError("InvalidInput", "Invalid request: expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId]");
+    throw new ServiceError(
+      "InvalidInput",
+      "Invalid request: expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId]",
+    );
   }
   if (inputs.type === "CNAME" && name === domain) {
-    throw new ServiceError("InvalidChangeBatch", `[RRSet of type CNAME with DNS name ${name}. is not permitted at apex in zone ${domain}.]`);
+    throw new ServiceError(
+      "InvalidChangeBatch",
+      `[RRSet of type CNAME with DNS name ${name}. is not permitted at apex in zone ${domain}.]`,
+    );
   }
   const rivals = situation
     .list(recordType)
-    .filter((other) => other.id !== situation.id && other.outputs.zoneId === inputs.zoneId && other.outputs.fqdn === name);
+    .filter(
+      (other) =>
+        other.id !== situation.id &&
+        other.outputs.zoneId === inputs.zoneId &&
+        other.outputs.fqdn === name,
+    );
   if (rivals.some((other) => (other.outputs.type === "CNAME") !== (inputs.type === "CNAME"))) {
-    throw new ServiceError("InvalidChangeBatch", `[RRSet of type ${String(inputs.type)} with DNS name ${name}. is not permitted because a conflicting RRSet with the same DNS name already exists in zone ${domain}.]`);
+    throw new ServiceError(
+      "InvalidChangeBatch",
+      `[RRSet of type ${String(inputs.type)} with DNS name ${name}. is not permitted because a conflicting RRSet with the same DNS name already exists in zone ${domain}.]`,
+    );
   }
 }
 
 function refuseWithRecords({ id, previous, ...around }: Situation): void {
-  if (previous.forceDestroy !== true && around.list(recordType).some((record) => record.outputs.zoneId === id)) {
-    throw new ServiceError("HostedZoneNotEmpty", "The specified hosted zone contains non-required resource record sets and so cannot be deleted.");
+  if (
+    previous.forceDestroy !== true &&
+    around.list(recordType).some((record) => record.outputs.zoneId === id)
+  ) {
+    throw new ServiceError(
+      "HostedZoneNotEmpty",
+      "The specified hosted zone contains non-required resource record sets and so cannot be deleted.",
+    );
   }
 }
 

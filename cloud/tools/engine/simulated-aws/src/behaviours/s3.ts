@@ -67,7 +67,10 @@ export const s3: Behaviours = {
 /** Bucket names are unique in the whole world, whoever owns the bucket. */
 function checkBucket(situation: Situation): void {
   const { name, place, region } = situation;
-  if (!/^(?!xn--)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) || /\.\.|^\d+\.\d+\.\d+\.\d+$/.test(name)) {
+  if (
+    !/^(?!xn--)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) ||
+    /\.\.|^\d+\.\d+\.\d+\.\d+$/.test(name)
+  ) {
     throw new ServiceError("InvalidBucketName", "The specified bucket is not valid.");
   }
   const other = situation.findAnywhere(bucketType, name);
@@ -75,14 +78,26 @@ function checkBucket(situation: Situation): void {
     return;
   }
   if (other.account !== place.account) {
-    throw new ServiceError("BucketAlreadyExists", "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.", { status: 409 });
+    throw new ServiceError(
+      "BucketAlreadyExists",
+      "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.",
+      { status: 409 },
+    );
   }
-  throw new ServiceError("BucketAlreadyOwnedByYou", `Your previous request to create the named bucket succeeded and you already own it.${other.region === region ? "" : ` It is in ${other.region}.`}`, { status: 409 });
+  throw new ServiceError(
+    "BucketAlreadyOwnedByYou",
+    `Your previous request to create the named bucket succeeded and you already own it.${other.region === region ? "" : ` It is in ${other.region}.`}`,
+    { status: 409 },
+  );
 }
 
 function refuseWithObjects({ id, previous, list }: Situation): void {
-  const filled = objectTypes.some((type) => list(type).some((record) => record.outputs.bucket === id));
+  const filled = objectTypes.some((type) =>
+    list(type).some((record) => record.outputs.bucket === id),
+  );
   if (filled && previous.forceDestroy !== true) {
-    throw new ServiceError("BucketNotEmpty", "The bucket you tried to delete is not empty", { status: 409 });
+    throw new ServiceError("BucketNotEmpty", "The bucket you tried to delete is not empty", {
+      status: 409,
+    });
   }
 }

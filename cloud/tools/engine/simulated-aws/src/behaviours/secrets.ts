@@ -8,14 +8,18 @@ export const secretType = "aws:secretsmanager/secret:Secret";
 export const secrets: Behaviours = {
   "aws:ssm/parameter:Parameter": {
     name: { property: "name", max: 2048 },
-    arn: ({ partition, region, place, name }) => `arn:${partition}:ssm:${region}:${place.account}:parameter${name.startsWith("/") ? "" : "/"}${name}`,
+    arn: ({ partition, region, place, name }) =>
+      `arn:${partition}:ssm:${region}:${place.account}:parameter${name.startsWith("/") ? "" : "/"}${name}`,
     replace: ["name"],
     defaults: { dataType: "text", tier: "Standard" },
-    outputs: ({ previous }: Situation): Properties => ({ version: typeof previous.version === "number" ? previous.version + 1 : 1 }),
+    outputs: ({ previous }: Situation): Properties => ({
+      version: typeof previous.version === "number" ? previous.version + 1 : 1,
+    }),
     adopts: ({ inputs }) => inputs.overwrite === true,
     exists: {
       code: "ParameterAlreadyExists",
-      message: "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.",
+      message:
+        "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.",
       status: 400,
     },
     seconds: { create: 1, update: 1, delete: 1 },
@@ -30,7 +34,11 @@ export const secrets: Behaviours = {
     defaults: { forceOverwriteReplicaSecret: false, recoveryWindowInDays: 30 },
     references: { kmsKeyId: keyReference },
     unique: [
-      { properties: ["name"], code: "ResourceExistsException", message: "The operation failed because the secret {name} already exists." },
+      {
+        properties: ["name"],
+        code: "ResourceExistsException",
+        message: "The operation failed because the secret {name} already exists.",
+      },
     ],
     seconds: { create: 1, update: 1, delete: 1 },
   },
@@ -45,11 +53,25 @@ export const secrets: Behaviours = {
       versionStages: ["AWSCURRENT"],
     }),
     references: {
-      secretId: { to: secretType, by: "name", code: "ResourceNotFoundException", message: "Secrets Manager can't find the specified secret.", holds: false },
+      secretId: {
+        to: secretType,
+        by: "name",
+        code: "ResourceNotFoundException",
+        message: "Secrets Manager can't find the specified secret.",
+        holds: false,
+      },
     },
     seconds: { create: 1, delete: 1 },
   },
 
-  "aws:secretsmanager/secretPolicy:SecretPolicy": { id: "{in.secretArn}", replace: ["secretArn"], adopts: () => true },
-  "aws:secretsmanager/secretRotation:SecretRotation": { id: "{in.secretId}", replace: ["secretId"], adopts: () => true },
+  "aws:secretsmanager/secretPolicy:SecretPolicy": {
+    id: "{in.secretArn}",
+    replace: ["secretArn"],
+    adopts: () => true,
+  },
+  "aws:secretsmanager/secretRotation:SecretRotation": {
+    id: "{in.secretId}",
+    replace: ["secretId"],
+    adopts: () => true,
+  },
 };

@@ -4,7 +4,8 @@ import type { Behaviour, Behaviours, Situation } from "./behaviour.ts";
 
 const duplicate = {
   code: "WAFDuplicateItemException",
-  message: "AWS WAF couldn't perform the operation because some resource in your request is a duplicate of an existing one.",
+  message:
+    "AWS WAF couldn't perform the operation because some resource in your request is a duplicate of an existing one.",
 };
 
 /** Everything in WAF has a scope, which is part of its ARN. */
@@ -19,7 +20,8 @@ function scoped(kind: string): Behaviour {
     unique: [{ properties: ["name", "scope"], ...duplicate }],
     inUse: {
       code: "WAFAssociatedItemException",
-      message: "AWS WAF couldn't perform the operation because your resource is being used by another resource or it's associated with another resource.",
+      message:
+        "AWS WAF couldn't perform the operation because your resource is being used by another resource or it's associated with another resource.",
     },
     seconds: { create: 3, update: 2, delete: 2 },
     check: checkScope,
@@ -32,7 +34,10 @@ export const wafv2: Behaviours = {
   [webAcl]: {
     ...scoped("webacl"),
     noun: "WebACL",
-    outputs: ({ inputs }) => ({ applicationIntegrationUrl: "", capacity: 50 * list(inputs.rules).length }),
+    outputs: ({ inputs }) => ({
+      applicationIntegrationUrl: "",
+      capacity: 50 * list(inputs.rules).length,
+    }),
     check: (situation) => {
       checkScope(situation);
       checkPriorities(situation);
@@ -40,29 +45,49 @@ export const wafv2: Behaviours = {
   },
   "aws:wafv2/ipSet:IpSet": { ...scoped("ipset"), noun: "IPSet" },
   "aws:wafv2/regexPatternSet:RegexPatternSet": scoped("regexpatternset"),
-  "aws:wafv2/ruleGroup:RuleGroup": { ...scoped("rulegroup"), replace: ["name", "namePrefix", "scope", "capacity"] },
+  "aws:wafv2/ruleGroup:RuleGroup": {
+    ...scoped("rulegroup"),
+    replace: ["name", "namePrefix", "scope", "capacity"],
+  },
   "aws:wafv2/webAclAssociation:WebAclAssociation": {
     id: "{in.webAclArn},{in.resourceArn}",
     replace: ["resourceArn", "webAclArn"],
     references: {
-      webAclArn: { to: webAcl, code: "WAFNonexistentItemException", message: "AWS WAF couldn't perform the operation because your resource doesn't exist." },
+      webAclArn: {
+        to: webAcl,
+        code: "WAFNonexistentItemException",
+        message: "AWS WAF couldn't perform the operation because your resource doesn't exist.",
+      },
     },
   },
-  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": { id: "{in.resourceArn}", replace: ["resourceArn"] },
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": {
+    id: "{in.resourceArn}",
+    replace: ["resourceArn"],
+  },
 };
 
 function checkScope({ inputs, region }: Situation): void {
   if (inputs.scope === "CLOUDFRONT" && region !== "us-east-1") {
-    throw new ServiceError("WAFInvalidParameterException", "Error reason: The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT");
+    throw new ServiceError(
+      "WAFInvalidParameterException",
+      "Error reason: The scope is not valid., field: SCOPE_VALUE, parameter: CLOUDFRONT",
+    );
   }
 }
 
 function checkPriorities({ inputs }: Situation): void {
-  const priorities = list(inputs.rules).filter(isObject).map((rule) => String(rule.priority));
+  const priorities = list(inputs.rules)
+    .filter(isObject)
+    .map((rule) => String(rule.priority));
   if (new Set(priorities).size < priorities.length) {
-    throw new ServiceError("WAFInvalidParameterException", "Error reason: You have used the same priority for two or more rules, field: RULE, parameter: Priority");
+    throw new ServiceError(
+      "WAFInvalidParameterException",
+      "Error reason: You have used the same priority for two or more rules, field: RULE, parameter: Priority",
+    );
   }
-  const names = list(inputs.rules).filter(isObject).map((rule) => text(rule.name));
+  const names = list(inputs.rules)
+    .filter(isObject)
+    .map((rule) => text(rule.name));
   if (new Set(names).size < names.length) {
     throw new ServiceError(duplicate.code, duplicate.message);
   }

@@ -12,7 +12,9 @@ export class Catalog {
 
   constructor(directory: string) {
     this.directory = directory;
-    this.version = (JSON.parse(readFileSync(join(directory, "index.json"), "utf8")) as CatalogIndex).version;
+    this.version = (
+      JSON.parse(readFileSync(join(directory, "index.json"), "utf8")) as CatalogIndex
+    ).version;
   }
 
   resource(type: string): ResourceEntry | undefined {
@@ -44,7 +46,9 @@ export class Catalog {
 
   private load(name: string): CatalogModule {
     try {
-      return JSON.parse(readFileSync(join(this.directory, "modules", `${name}.json`), "utf8")) as CatalogModule;
+      return JSON.parse(
+        readFileSync(join(this.directory, "modules", `${name}.json`), "utf8"),
+      ) as CatalogModule;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") {
         return nothing;

@@ -3,7 +3,10 @@ import type { Shape, Shapes } from "./shape.ts";
 
 /** Reads a declaration file; only its syntax is looked at, types are never resolved. */
 export function parseDeclarations(path: string, text: string): ts.SourceFile {
-  return ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ES2022, jsDocParsingMode: ts.JSDocParsingMode.ParseNone });
+  return ts.createSourceFile(path, text, {
+    languageVersion: ts.ScriptTarget.ES2022,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  });
 }
 
 /** The compact shape of a property's type, and whether `undefined` is one of its values. */
@@ -46,7 +49,11 @@ function keywordShape(kind: ts.SyntaxKind): Shape {
 function unionShape(node: ts.UnionTypeNode): { shape: Shape; optional: boolean } {
   const members = node.types.map(shapeOf);
   const optional = members.some((member) => member.optional);
-  const shapes = new Set(members.filter((member) => !member.optional || member.shape !== "a").map((member) => member.shape));
+  const shapes = new Set(
+    members
+      .filter((member) => !member.optional || member.shape !== "a")
+      .map((member) => member.shape),
+  );
   return { shape: shapes.size === 1 ? [...shapes][0]! : "a", optional };
 }
 
@@ -61,7 +68,12 @@ function referenceShape(node: ts.TypeReferenceNode): { shape: Shape; optional: b
   }
   const nested = /^(?:inputs|outputs)\.(.+)$/.exec(name)?.[1];
   if (nested) {
-    return { shape: nested.endsWith("PolicyDocument") ? "a" : `#${nested.includes(".") ? nested : `index.${nested}`}`, optional: false };
+    return {
+      shape: nested.endsWith("PolicyDocument")
+        ? "a"
+        : `#${nested.includes(".") ? nested : `index.${nested}`}`,
+      optional: false,
+    };
   }
   // What remains are string enumerations, the ARN alias, and resources that stand for their id.
   return { shape: "s", optional: false };
@@ -75,7 +87,10 @@ function nameText(name: ts.EntityName): string {
 export function interfaceShapes(node: ts.InterfaceDeclaration): Shapes {
   const shapes: Record<string, Shape> = {};
   for (const member of node.members) {
-    if (ts.isPropertySignature(member) && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name))) {
+    if (
+      ts.isPropertySignature(member) &&
+      (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name))
+    ) {
       const { shape, optional } = shapeOf(member.type);
       shapes[member.name.text] = optional || member.questionToken ? shape : `${shape}!`;
     }
@@ -101,7 +116,10 @@ const forcesReplacement =
 /** The properties whose documentation says that changing them forces a new resource. */
 export function replacingProperties(node: ts.InterfaceDeclaration, text: string): string[] {
   return node.members
-    .filter((member): member is ts.PropertySignature => ts.isPropertySignature(member) && ts.isIdentifier(member.name))
-    .filter((member) => forcesReplacement.test(text.slice(member.pos, member.name.pos)))
+    .filter(
+      (member): member is ts.PropertySignature =>
+        ts.isPropertySignature(member) && ts.isIdentifier(member.name),
+    )
+    .filter((member) => forcesReplacement.test(text.slice(member.pos, member.name.end)))
     .map((member) => (member.name as ts.Identifier).text);
 }

@@ -43,5 +43,7 @@ function write(): void {
   writeFileSync(join(draft, "index.json"), JSON.stringify(index));
   rmSync(target, { recursive: true, force: true });
   renameSync(draft, target);
-  process.stdout.write(`catalog of @pulumi/aws ${version}: ${resources} resource types, ${functions} functions\n`);
+  process.stdout.write(
+    `catalog of @pulumi/aws ${version}: ${resources} resource types, ${functions} functions\n`,
+  );
 }

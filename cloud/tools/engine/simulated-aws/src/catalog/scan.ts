@@ -1,11 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { classShapes, interfaceShapes, parseDeclarations, replacingProperties } from "./declarations.ts";
+import {
+  classShapes,
+  interfaceShapes,
+  parseDeclarations,
+  replacingProperties,
+} from "./declarations.ts";
 import type { CatalogModule, FunctionEntry, ResourceEntry, Shapes } from "./shape.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
-export type Modules = Map<string, { resources: Record<string, ResourceEntry>; functions: Record<string, FunctionEntry>; types: Record<string, Shapes> }>;
+export type Modules = Map<
+  string,
+  {
+    resources: Record<string, ResourceEntry>;
+    functions: Record<string, FunctionEntry>;
+    types: Record<string, Shapes>;
+  }
+>;
 
 /** Reads the installed package into one entry a module. */
 export function scanPackage(directory: string): Modules {
@@ -19,7 +31,10 @@ export function scanPackage(directory: string): Modules {
 
 function scriptFiles(directory: string): string[] {
   return readdirSync(directory, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".js") && !path.startsWith("types/") && !path.includes("node_modules"))
+    .filter(
+      (path) =>
+        path.endsWith(".js") && !path.startsWith("types/") && !path.includes("node_modules"),
+    )
     .sort();
 }
 
@@ -34,9 +49,16 @@ function scanScript(directory: string, path: string, modules: Modules): void {
   const declarationPath = join(directory, path.replace(/\.js$/, ".d.ts"));
   const text = readFileSync(declarationPath, "utf8");
   const source = parseDeclarations(declarationPath, text);
-  const interfaces = new Map(source.statements.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node]));
+  const interfaces = new Map(
+    source.statements.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node]),
+  );
   if (resource) {
-    moduleOf(modules, resource).resources[resource] = resourceEntry(source, interfaces, text, script);
+    moduleOf(modules, resource).resources[resource] = resourceEntry(
+      source,
+      interfaces,
+      text,
+      script,
+    );
   } else if (call) {
     const name = call.slice(call.lastIndexOf(":") + 1);
     const args = interfaces.get(`${name[0]!.toUpperCase()}${name.slice(1)}Args`);
@@ -52,7 +74,10 @@ function resourceEntry(
 ): ResourceEntry {
   const type = source.statements.find(ts.isClassDeclaration)!;
   const args = interfaces.get(`${type.name!.text}Args`);
-  const entry: Mutable<ResourceEntry> = { inputs: args ? interfaceShapes(args) : {}, outputs: classShapes(type) };
+  const entry: Mutable<ResourceEntry> = {
+    inputs: args ? interfaceShapes(args) : {},
+    outputs: classShapes(type),
+  };
   const replace = args ? replacingProperties(args, text) : [];
   const secrets = quoted(/additionalSecretOutputs: \[([^\]]*)\]/.exec(script)?.[1]);
   const aliases = quoted(/const aliasOpts = \{ aliases: \[([^\]]*)\]/.exec(script)?.[1]);
@@ -77,7 +102,11 @@ function scanNestedTypes(path: string, modules: Modules): void {
   for (const statement of source.statements) {
     if (ts.isInterfaceDeclaration(statement)) {
       moduleNamed(modules, "index").types[statement.name.text] = interfaceShapes(statement);
-    } else if (ts.isModuleDeclaration(statement) && statement.body && ts.isModuleBlock(statement.body)) {
+    } else if (
+      ts.isModuleDeclaration(statement) &&
+      statement.body &&
+      ts.isModuleBlock(statement.body)
+    ) {
       const types = moduleNamed(modules, statement.name.text).types;
       for (const nested of statement.body.statements.filter(ts.isInterfaceDeclaration)) {
         types[nested.name.text] = interfaceShapes(nested);

@@ -40,7 +40,7 @@ export interface CatalogIndex {
 }
 
 /** Raised whenever the generator writes something else from the same package. */
-export const catalogFormat = 2;
+export const catalogFormat = 3;
 
 export function isRequired(shape: Shape): boolean {
   return shape.endsWith("!");

@@ -9,7 +9,12 @@ export interface Failure {
   readonly reason: string;
 }
 
-const kinds: Record<string, string> = { s: "a string", n: "a number", b: "a boolean", A: "an asset or archive" };
+const kinds: Record<string, string> = {
+  s: "a string",
+  n: "a number",
+  b: "a boolean",
+  A: "an asset or archive",
+};
 
 /** Holds properties against their declared shapes: unknown names, missing ones and wrong types, at any depth. */
 export function validate(catalog: Catalog, properties: Properties, shapes: Shapes): Failure[] {
@@ -18,7 +23,13 @@ export function validate(catalog: Catalog, properties: Properties, shapes: Shape
   return failures;
 }
 
-function checkObject(catalog: Catalog, object: Properties, shapes: Shapes, path: string, failures: Failure[]): void {
+function checkObject(
+  catalog: Catalog,
+  object: Properties,
+  shapes: Shapes,
+  path: string,
+  failures: Failure[],
+): void {
   const at = (name: string) => (path ? `${path}.${name}` : name);
   for (const [name, value] of Object.entries(object)) {
     if (name.startsWith("__")) {
@@ -27,7 +38,10 @@ function checkObject(catalog: Catalog, object: Properties, shapes: Shapes, path:
     const shape = shapes[name];
     if (shape === undefined) {
       const meant = nearest(name, Object.keys(shapes));
-      failures.push({ property: at(name), reason: `unexpected property '${name}'${meant ? ` (did you mean '${meant}'?)` : ""}` });
+      failures.push({
+        property: at(name),
+        reason: `unexpected property '${name}'${meant ? ` (did you mean '${meant}'?)` : ""}`,
+      });
     } else if (value !== null) {
       checkValue(catalog, value, withoutMark(shape), at(name), failures);
     }
@@ -39,7 +53,13 @@ function checkObject(catalog: Catalog, object: Properties, shapes: Shapes, path:
   }
 }
 
-function checkValue(catalog: Catalog, value: Value, shape: Shape, path: string, failures: Failure[]): void {
+function checkValue(
+  catalog: Catalog,
+  value: Value,
+  shape: Shape,
+  path: string,
+  failures: Failure[],
+): void {
   if (value === unknown || shape === "a" || shape === "A") {
     return;
   }
@@ -56,7 +76,9 @@ function checkValue(catalog: Catalog, value: Value, shape: Shape, path: string, 
     } else if (shape.startsWith("#")) {
       checkObject(catalog, value, catalog.nested(shape.slice(1)) ?? {}, path, failures);
     } else {
-      Object.entries(value).forEach(([key, item]) => checkValue(catalog, item, inner, `${path}.${key}`, failures));
+      Object.entries(value).forEach(([key, item]) =>
+        checkValue(catalog, item, inner, `${path}.${key}`, failures),
+      );
     }
   } else if (value !== null && !isScalarOf(value, shape)) {
     failures.push(wrongType(path, kinds[shape] ?? "a value", value));
@@ -69,7 +91,10 @@ function isScalarOf(value: Value, shape: Shape): boolean {
     case "s":
       return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
     case "n":
-      return typeof value === "number" || (typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)));
+      return (
+        typeof value === "number" ||
+        (typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)))
+      );
     default:
       return typeof value === "boolean" || value === "true" || value === "false";
   }

@@ -60,7 +60,10 @@ function like(pattern: string | undefined, text: string): boolean {
   if (pattern === undefined) {
     return true;
   }
-  const expression = pattern.split("*").map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&")).join(".*");
+  const expression = pattern
+    .split("*")
+    .map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"))
+    .join(".*");
   return new RegExp(`^${expression}$`, "s").test(text);
 }
 
@@ -71,14 +74,28 @@ async function fail(error: FaultError, call: Call): Promise<never> {
       return untilCancelled(call.signal);
     case "throttling":
       throw ec2
-        ? new ServiceError("RequestLimitExceeded", "Request limit exceeded.", { status: 503, attempts: 25 })
+        ? new ServiceError("RequestLimitExceeded", "Request limit exceeded.", {
+            status: 503,
+            attempts: 25,
+          })
         : new ServiceError("ThrottlingException", "Rate exceeded", { attempts: 25 });
     case "accessDenied":
       throw ec2
-        ? new ServiceError("UnauthorizedOperation", "You are not authorized to perform this operation.", { status: 403 })
-        : new ServiceError("AccessDenied", `User is not authorized to perform this action on ${call.type}`, { status: 403 });
+        ? new ServiceError(
+            "UnauthorizedOperation",
+            "You are not authorized to perform this operation.",
+            { status: 403 },
+          )
+        : new ServiceError(
+            "AccessDenied",
+            `User is not authorized to perform this action on ${call.type}`,
+            { status: 403 },
+          );
     case "limitExceeded":
-      throw new ServiceError(limitCode(call.type), "The maximum number of resources of this type has been reached.");
+      throw new ServiceError(
+        limitCode(call.type),
+        "The maximum number of resources of this type has been reached.",
+      );
     default:
       throw new ServiceError(error.code, error.message);
   }

@@ -1,6 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 
-export type FaultError = "throttling" | "accessDenied" | "limitExceeded" | "hang" | { readonly code: string; readonly message: string };
+export type FaultError =
+  | "throttling"
+  | "accessDenied"
+  | "limitExceeded"
+  | "hang"
+  | { readonly code: string; readonly message: string };
 
 /** One entry of the faults file; whatever is left out matches everything. */
 export interface Fault {
@@ -54,6 +59,8 @@ function read(path: string): FaultsFileContent {
   try {
     return JSON.parse(readFileSync(path, "utf8")) as FaultsFileContent;
   } catch (error) {
-    throw new Error(`${path}: not a valid faults file (${(error as Error).message})`, { cause: error });
+    throw new Error(`${path}: not a valid faults file (${(error as Error).message})`, {
+      cause: error,
+    });
   }
 }

@@ -17,7 +17,13 @@ export const account: CloudFunctions = {
     const region = text(question.args.name) ?? question.region;
     const known = question.data.regions[region];
     return {
-      result: { id: region, name: region, region, description: known?.description ?? region, endpoint: `ec2.${region}.amazonaws.com` },
+      result: {
+        id: region,
+        name: region,
+        region,
+        description: known?.description ?? region,
+        endpoint: `ec2.${region}.amazonaws.com`,
+      },
     };
   },
 
@@ -33,9 +39,24 @@ export const account: CloudFunctions = {
   "aws:index/getRegions:getRegions": (question) => ({
     result: {
       id: question.partition,
-      names: Object.keys(question.data.regions).filter((name) => question.data.partition(name) === question.partition),
+      names: Object.keys(question.data.regions).filter(
+        (name) => question.data.partition(name) === question.partition,
+      ),
     },
   }),
+
+  "aws:index/getServicePrincipal:getServicePrincipal": ({ args, region }) => {
+    const name = `${text(args.serviceName) ?? ""}.amazonaws.com`;
+    return {
+      result: {
+        id: name,
+        name,
+        region,
+        serviceName: args.serviceName ?? "",
+        suffix: "amazonaws.com",
+      },
+    };
+  },
 
   "aws:index/getAvailabilityZones:getAvailabilityZones": (question) => {
     const zones = selectedZones(question);
@@ -45,7 +66,13 @@ export const account: CloudFunctions = {
         groupNames: zones.length > 0 ? [question.region] : [],
         names: zones.map((zone) => zone.name),
         zoneIds: zones.map((zone) => zone.id),
-        ...given(question.args, ["allAvailabilityZones", "excludeNames", "excludeZoneIds", "filters", "state"]),
+        ...given(question.args, [
+          "allAvailabilityZones",
+          "excludeNames",
+          "excludeZoneIds",
+          "filters",
+          "state",
+        ]),
         region: question.region,
       },
     };
@@ -53,9 +80,14 @@ export const account: CloudFunctions = {
 
   "aws:index/getAvailabilityZone:getAvailabilityZone": (question) => {
     const { name, zoneId } = question.args;
-    const matching = question.zones().filter((zone) => (!name || zone.name === name) && (!zoneId || zone.id === zoneId));
+    const matching = question
+      .zones()
+      .filter((zone) => (!name || zone.name === name) && (!zoneId || zone.id === zoneId));
     if (matching.length !== 1) {
-      throw new ServiceError("InvalidParameterValue", `Invalid availability zone: [${text(name) ?? text(zoneId) ?? ""}]`);
+      throw new ServiceError(
+        "InvalidParameterValue",
+        `Invalid availability zone: [${text(name) ?? text(zoneId) ?? ""}]`,
+      );
     }
     const zone = matching[0]!;
     return {
@@ -88,10 +120,16 @@ function selectedZones(question: Question) {
   return question
     .zones()
     .filter((zone) => !excluded.has(zone.name) && !excluded.has(zone.id))
-    .filter((zone) => named.every((filter) => passes(zone, text(filter.name) ?? "", texts(filter.values))));
+    .filter((zone) =>
+      named.every((filter) => passes(zone, text(filter.name) ?? "", texts(filter.values))),
+    );
 }
 
-function passes(zone: { name: string; id: string }, filter: string, values: readonly string[]): boolean {
+function passes(
+  zone: { name: string; id: string },
+  filter: string,
+  values: readonly string[],
+): boolean {
   switch (filter) {
     case "zone-name":
       return values.includes(zone.name);
@@ -109,5 +147,7 @@ function passes(zone: { name: string; id: string }, filter: string, values: read
 }
 
 function given(args: Properties, names: readonly string[]): Properties {
-  return Object.fromEntries(names.filter((name) => name in args).map((name) => [name, args[name]!]));
+  return Object.fromEntries(
+    names.filter((name) => name in args).map((name) => [name, args[name]!]),
+  );
 }

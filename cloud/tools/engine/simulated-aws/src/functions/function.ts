@@ -4,7 +4,10 @@ import type { ReferenceData } from "../reference.ts";
 import type { Properties } from "../values.ts";
 
 /** What a function may look at to find its answer. */
-export interface Question extends Pick<Situation, "place" | "region" | "partition" | "find" | "list" | "findAnywhere" | "zones" | "limit"> {
+export interface Question extends Pick<
+  Situation,
+  "place" | "region" | "partition" | "find" | "list" | "findAnywhere" | "zones" | "limit"
+> {
   readonly account: string;
   readonly configuration: Configuration;
   readonly data: ReferenceData;

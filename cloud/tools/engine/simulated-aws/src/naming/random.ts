@@ -12,7 +12,9 @@ export class Random {
   }
 
   hex(length: number, purpose = ""): string {
-    return this.bytes(Math.ceil(length / 2), purpose).toString("hex").slice(0, length);
+    return this.bytes(Math.ceil(length / 2), purpose)
+      .toString("hex")
+      .slice(0, length);
   }
 
   uuid(purpose = ""): string {
@@ -22,7 +24,9 @@ export class Random {
   }
 
   of(alphabet: string, length: number, purpose = ""): string {
-    return [...this.bytes(length, purpose)].map((byte) => alphabet[byte % alphabet.length]).join("");
+    return [...this.bytes(length, purpose)]
+      .map((byte) => alphabet[byte % alphabet.length])
+      .join("");
   }
 
   /** A whole number from 0 to `limit - 1`. */

@@ -26,12 +26,19 @@ const alphanumeric = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345
 
 export function fill(template: Template, context: Partial<TemplateContext>): string {
   let place = 0;
-  return template.replaceAll(/\{([a-zA-Z0-9.]+)(?::(\d+))?(?:\|([^}]*))?\}/g, (_match, key: string, length?: string, otherwise = "") =>
-    value(key, Number(length ?? 0), context, `${template}#${place++}`) || otherwise,
+  return template.replaceAll(
+    /\{([a-zA-Z0-9.]+)(?::(\d+))?(?:\|([^}]*))?\}/g,
+    (_match, key: string, length?: string, otherwise = "") =>
+      value(key, Number(length ?? 0), context, `${template}#${place++}`) || otherwise,
   );
 }
 
-function value(key: string, length: number, context: Partial<TemplateContext>, purpose: string): string {
+function value(
+  key: string,
+  length: number,
+  context: Partial<TemplateContext>,
+  purpose: string,
+): string {
   const random = context.random!;
   switch (key) {
     case "hex":

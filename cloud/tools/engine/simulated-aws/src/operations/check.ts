@@ -12,11 +12,22 @@ export interface Checked {
 }
 
 /** Holds the inputs against the type's declaration and gives the resource a name if it needs one. */
-export function check(simulation: Simulation, account: string, urn: string, type: string, olds: Properties, news: Properties): Checked {
+export function check(
+  simulation: Simulation,
+  account: string,
+  urn: string,
+  type: string,
+  olds: Properties,
+  news: Properties,
+): Checked {
   const { entry, behaviour } = simulation.typeOf(type);
   const inputs: Properties = withDocumentsAsText(entry, news);
   const rule = nameRule(entry, behaviour);
-  if (rule?.auto && (inputs[rule.property] ?? null) === null && !(`${rule.property}Prefix` in inputs)) {
+  if (
+    rule?.auto &&
+    (inputs[rule.property] ?? null) === null &&
+    !(`${rule.property}Prefix` in inputs)
+  ) {
     const kept = list(olds.__defaults).includes(rule.property) ? olds[rule.property] : undefined;
     inputs[rule.property] = kept ?? autoName(simulation, account, urn, rule);
     inputs.__defaults = [rule.property];

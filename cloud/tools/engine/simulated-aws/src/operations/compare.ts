@@ -9,15 +9,30 @@ export function compare(olds: Properties, news: Properties): Map<string, ChangeK
   return changes;
 }
 
-function compareObjects(olds: Properties, news: Properties, path: string, changes: Map<string, ChangeKind>): void {
+function compareObjects(
+  olds: Properties,
+  news: Properties,
+  path: string,
+  changes: Map<string, ChangeKind>,
+): void {
   for (const name of new Set([...Object.keys(olds), ...Object.keys(news)])) {
     if (!name.startsWith("__")) {
-      compareValues(olds[name], news[name], path ? `${path}.${quoted(name)}` : quoted(name), changes);
+      compareValues(
+        olds[name],
+        news[name],
+        path ? `${path}.${quoted(name)}` : quoted(name),
+        changes,
+      );
     }
   }
 }
 
-function compareValues(old: Value | undefined, now: Value | undefined, path: string, changes: Map<string, ChangeKind>): void {
+function compareValues(
+  old: Value | undefined,
+  now: Value | undefined,
+  path: string,
+  changes: Map<string, ChangeKind>,
+): void {
   if (isAbsent(old) && isAbsent(now)) {
     return;
   }
@@ -42,7 +57,10 @@ function isAbsent(value: Value | undefined): boolean {
 
 /** Configuration turns numbers and booleans into text on its way; AWS sees the same value. */
 function isSameScalar(old: Value, now: Value): boolean {
-  return isEqual(old, now) || (typeof old !== "object" && typeof now !== "object" && String(old) === String(now));
+  return (
+    isEqual(old, now) ||
+    (typeof old !== "object" && typeof now !== "object" && String(old) === String(now))
+  );
 }
 
 /** Pulumi's property paths put names with dots in brackets. */

@@ -10,7 +10,11 @@ export interface Configuration {
 }
 
 /** Refuses what the real provider refuses while it is being configured. */
-export function configure(args: Properties, credentialsAccount: string, data: ReferenceData): Configuration {
+export function configure(
+  args: Properties,
+  credentialsAccount: string,
+  data: ReferenceData,
+): Configuration {
   const region = args.region;
   if (typeof region !== "string" || region === "") {
     throw new Error("invalid AWS Region: the region is not set (configuration key aws:region)");
@@ -25,7 +29,12 @@ export function configure(args: Properties, credentialsAccount: string, data: Re
   if ((allowed.length > 0 && !allowed.includes(account)) || forbidden.includes(account)) {
     throw new Error(`AWS account ID not allowed: ${account}`);
   }
-  return { account, region, partition: data.partition(region), defaultTags: tagsOf(parsed(args.defaultTags)) };
+  return {
+    account,
+    region,
+    partition: data.partition(region),
+    defaultTags: tagsOf(parsed(args.defaultTags)),
+  };
 }
 
 /** Assuming a role moves the caller into the account of the role. */
@@ -33,7 +42,10 @@ function effectiveAccount(args: Properties, credentialsAccount: string): string 
   const roles = parsed(args.assumeRoles);
   const last = Array.isArray(roles) ? roles.at(-1) : undefined;
   const arn = isObject(last) ? last.roleArn : undefined;
-  return /^arn:[^:]+:iam::(\d{12}):role\//.exec(typeof arn === "string" ? arn : "")?.[1] ?? credentialsAccount;
+  return (
+    /^arn:[^:]+:iam::(\d{12}):role\//.exec(typeof arn === "string" ? arn : "")?.[1] ??
+    credentialsAccount
+  );
 }
 
 /** Pulumi sends nested configuration as JSON text. */

@@ -19,7 +19,12 @@ export interface Created {
   readonly properties: Properties;
 }
 
-export async function create(simulation: Simulation, request: ResourceRequest, inputs: Properties, secrets: ReadonlySet<string>): Promise<Created> {
+export async function create(
+  simulation: Simulation,
+  request: ResourceRequest,
+  inputs: Properties,
+  secrets: ReadonlySet<string>,
+): Promise<Created> {
   const { entry, behaviour } = simulation.typeOf(request.type);
   if (request.preview) {
     return { id: "", properties: previewOutputs(entry, inputs) };
@@ -64,11 +69,28 @@ function bringIntoBeing(
   const place = placeOf(behaviour, configuration, inputs);
   const around = surroundings(simulation, place, regionOf(configuration, inputs));
   for (let generation = store.generation(place.account, urn); ; generation++) {
-    const draft = { ...around, type, inputs, previous: {}, random: idRandom(options.seed, urn, generation) };
+    const draft = {
+      ...around,
+      type,
+      inputs,
+      previous: {},
+      random: idRandom(options.seed, urn, generation),
+    };
     const identity = identify(entry, behaviour, draft);
-    const situation: Situation = { ...draft, ...identity, random: outputRandom(options.seed, urn, identity.id) };
+    const situation: Situation = {
+      ...draft,
+      ...identity,
+      random: outputRandom(options.seed, urn, identity.id),
+    };
     enforce(behaviour, situation, true);
-    const record = recordOf(request, place, identity, inputs, buildOutputs(simulation, situation, configuration.defaultTags), secrets);
+    const record = recordOf(
+      request,
+      place,
+      identity,
+      inputs,
+      buildOutputs(simulation, situation, configuration.defaultTags),
+      secrets,
+    );
     const adopted = behaviour.adopts?.(situation) === true;
     if (adopted) {
       store.replace(record);
@@ -85,8 +107,14 @@ function bringIntoBeing(
 }
 
 function alreadyExists(behaviour: Behaviour, situation: Situation): ServiceError {
-  const refusal = behaviour.exists ?? { code: "ResourceAlreadyExistsException", message: "{name} already exists", status: 400 };
-  return new ServiceError(refusal.code, fill(refusal.message, templateContext(situation)), { status: refusal.status ?? 409 });
+  const refusal = behaviour.exists ?? {
+    code: "ResourceAlreadyExistsException",
+    message: "{name} already exists",
+    status: 400,
+  };
+  return new ServiceError(refusal.code, fill(refusal.message, templateContext(situation)), {
+    status: refusal.status ?? 409,
+  });
 }
 
 function recordOf(

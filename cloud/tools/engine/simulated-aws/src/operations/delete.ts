@@ -7,7 +7,12 @@ import { apiCall, callApi, type ResourceRequest } from "./request.ts";
 import { wait } from "./waiting.ts";
 
 /** Deletes a resource; one that is already gone is deleted enough. */
-export async function remove(simulation: Simulation, request: ResourceRequest, id: string, olds: Properties): Promise<void> {
+export async function remove(
+  simulation: Simulation,
+  request: ResourceRequest,
+  id: string,
+  olds: Properties,
+): Promise<void> {
   const { configuration, type, urn } = request;
   const { behaviour } = simulation.typeOf(type);
   await callApi(apiCall(type, behaviour, "delete", id), async () => {

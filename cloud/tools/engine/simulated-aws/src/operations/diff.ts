@@ -29,7 +29,7 @@ export function diff(
   const { entry, behaviour } = simulation.typeOf(type);
   const rule = nameRule(entry, behaviour);
   const named = rule ? [rule.property, `${rule.property}Prefix`] : [];
-  const replacing = new Set(["region", ...named, ...(entry.replace ?? []), ...(behaviour.replace ?? [])]);
+  const replacing = new Set(["region", ...named, ...(behaviour.replace ?? entry.replace ?? [])]);
   const oldInputs = effectiveRegion(state.oldInputs, configuration);
   const news = effectiveRegion(state.news, configuration);
   const changes: Change[] = [...compare(oldInputs, news)].map(([path, kind]) => ({
@@ -38,11 +38,22 @@ export function diff(
     replace: replacing.has(topLevel(path)),
     input: true,
   }));
-  if ("tagsAll" in entry.outputs && !changes.some((change) => topLevel(change.path) === "tags") && tagsDiffer(state, configuration)) {
+  if (
+    "tagsAll" in entry.outputs &&
+    !changes.some((change) => topLevel(change.path) === "tags") &&
+    tagsDiffer(state, configuration)
+  ) {
     changes.push({ path: "tagsAll", kind: "update", replace: false, input: false });
   }
-  const replaces = [...new Set(changes.filter((change) => change.replace).map((change) => topLevel(change.path)))];
-  return { changes, replaces, deleteBeforeReplace: replaces.length > 0 && (behaviour.deleteBeforeReplace === true || keepsItsName()) };
+  const replaces = [
+    ...new Set(changes.filter((change) => change.replace).map((change) => topLevel(change.path))),
+  ];
+  return {
+    changes,
+    replaces,
+    deleteBeforeReplace:
+      replaces.length > 0 && (behaviour.deleteBeforeReplace === true || keepsItsName()),
+  };
 
   /** Two things of one given name cannot exist side by side, so the old one has to go first. */
   function keepsItsName(): boolean {
@@ -61,7 +72,10 @@ function effectiveRegion(inputs: Properties, configuration: Configuration): Prop
 }
 
 /** The provider's default tags may have changed although the resource's own have not. */
-function tagsDiffer({ olds, news }: { olds: Properties; news: Properties }, configuration: Configuration): boolean {
+function tagsDiffer(
+  { olds, news }: { olds: Properties; news: Properties },
+  configuration: Configuration,
+): boolean {
   const wanted = allTags(news, configuration.defaultTags);
   return isObject(olds.tagsAll) && !hasUnknown(wanted) && !isEqual(olds.tagsAll, wanted);
 }

@@ -30,13 +30,21 @@ export async function invoke(
   }
   const answer = functionNamed(token);
   if (!answer) {
-    throw new Error(`the simulated AWS cannot answer ${token}: no behaviour is written for this function`);
+    throw new Error(
+      `the simulated AWS cannot answer ${token}: no behaviour is written for this function`,
+    );
   }
   try {
     await simulation.faults.strike({ type: token, operation: "invoke", signal });
     const region = regionOf(configuration, args);
     const around = surroundings(simulation, { account: configuration.account, region }, region);
-    const { result, secrets } = answer({ ...around, account: configuration.account, configuration, data: simulation.data, args: withoutUnset(args) });
+    const { result, secrets } = answer({
+      ...around,
+      account: configuration.account,
+      configuration,
+      data: simulation.data,
+      args: withoutUnset(args),
+    });
     return { result, failures: [], secrets: new Set(secrets) };
   } catch (error) {
     throw worded(token, error);
@@ -46,11 +54,17 @@ export async function invoke(
 function worded(token: string, error: unknown): unknown {
   const name = token.slice(token.lastIndexOf(":") + 1);
   if (error instanceof ServiceError) {
-    return new Error(`invoking ${token}: ${name}: api error ${error.code}: ${error.message}`, { cause: error });
+    return new Error(`invoking ${token}: ${name}: api error ${error.code}: ${error.message}`, {
+      cause: error,
+    });
   }
-  return error instanceof CancelledError ? new Error(`invoking ${token}: ${error.message}`, { cause: error }) : error;
+  return error instanceof CancelledError
+    ? new Error(`invoking ${token}: ${error.message}`, { cause: error })
+    : error;
 }
 
 function withoutUnset(args: Properties): Properties {
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null && value !== unknown));
+  return Object.fromEntries(
+    Object.entries(args).filter(([, value]) => value !== null && value !== unknown),
+  );
 }

@@ -24,18 +24,29 @@ export async function read(
   known: Known,
 ): Promise<Found | undefined> {
   const { configuration, type } = request;
-  const { behaviour } = simulation.typeOf(type);
+  const { entry, behaviour } = simulation.typeOf(type);
   return callApi(apiCall(type, behaviour, "read", id), async () => {
     await simulation.faults.strike({ ...request, operation: "read" });
-    const record = simulation.store.get(placeOf(behaviour, configuration, known.properties), type, id);
-    return record && found(record, known);
+    const record = simulation.store.get(
+      placeOf(behaviour, configuration, known.properties),
+      type,
+      id,
+    );
+    return record && found(record, known, (name) => name in entry.inputs);
   });
 }
 
-function found(record: ResourceRecord, known: Known): Found {
+function found(record: ResourceRecord, known: Known, isInput: (name: string) => boolean): Found {
   const inputs: Properties = {};
   for (const [name, value] of Object.entries(record.inputs)) {
     inputs[name] = current(record, known, name, value);
+  }
+  for (const [name, value] of Object.entries(record.outputs)) {
+    // What was not there before has been added by hand.
+    const isKnown = Object.keys(known.properties).length === 0 || name in known.properties;
+    if (!isKnown && isInput(name)) {
+      inputs[name] = value;
+    }
   }
   const changed = Object.entries(inputs).filter(([name]) => name in record.outputs);
   const properties: Properties = { ...record.outputs, ...Object.fromEntries<Value>(changed) };

@@ -1,4 +1,10 @@
-import { ServiceError, CancelledError, errorText, type ApiCall, type Operation } from "../errors.ts";
+import {
+  ServiceError,
+  CancelledError,
+  errorText,
+  type ApiCall,
+  type Operation,
+} from "../errors.ts";
 import { partsOf, sdkName } from "../behaviours/services.ts";
 import type { Behaviour } from "../behaviours/behaviour.ts";
 import type { Properties } from "../values.ts";
@@ -20,7 +26,15 @@ export class PartialFailure extends Error {
   readonly inputs: Properties;
   readonly secrets: ReadonlySet<string>;
 
-  constructor(message: string, partial: { id: string; properties: Properties; inputs: Properties; secrets: ReadonlySet<string> }) {
+  constructor(
+    message: string,
+    partial: {
+      id: string;
+      properties: Properties;
+      inputs: Properties;
+      secrets: ReadonlySet<string>;
+    },
+  ) {
     super(message);
     this.id = partial.id;
     this.properties = partial.properties;
@@ -39,10 +53,22 @@ export async function callApi<T>(call: ApiCall, action: () => Promise<T>): Promi
 }
 
 export function reworded(call: ApiCall, error: unknown): unknown {
-  return error instanceof ServiceError || error instanceof CancelledError ? new Error(errorText(call, error), { cause: error }) : error;
+  return error instanceof ServiceError || error instanceof CancelledError
+    ? new Error(errorText(call, error), { cause: error })
+    : error;
 }
 
-export function apiCall(type: string, behaviour: Behaviour, operation: Operation, subject?: string): ApiCall {
+export function apiCall(
+  type: string,
+  behaviour: Behaviour,
+  operation: Operation,
+  subject?: string,
+): ApiCall {
   const { module, name } = partsOf(type);
-  return { service: behaviour.service ?? sdkName(module), noun: behaviour.noun ?? name, operation, subject };
+  return {
+    service: behaviour.service ?? sdkName(module),
+    noun: behaviour.noun ?? name,
+    operation,
+    subject,
+  };
 }

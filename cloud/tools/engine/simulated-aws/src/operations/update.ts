@@ -37,7 +37,11 @@ export async function update(
 }
 
 /** Outputs stay as they are, apart from those that are inputs too and those that AWS decides anew. */
-function previewOutputs({ renewed = {} }: Behaviour, existing: Existing, inputs: Properties): Properties {
+function previewOutputs(
+  { renewed = {} }: Behaviour,
+  existing: Existing,
+  inputs: Properties,
+): Properties {
   const kept = Object.entries(existing.olds).filter(([name]) => !(name in existing.oldInputs));
   const decided = Object.entries(renewed)
     .filter(([input]) => !isEqual(existing.oldInputs[input], inputs[input]))
@@ -45,7 +49,13 @@ function previewOutputs({ renewed = {} }: Behaviour, existing: Existing, inputs:
   return { ...Object.fromEntries([...kept, ...decided]), ...withoutInternals(inputs) };
 }
 
-function change(simulation: Simulation, request: ResourceRequest, id: string, inputs: Properties, secrets: ReadonlySet<string>): Properties {
+function change(
+  simulation: Simulation,
+  request: ResourceRequest,
+  id: string,
+  inputs: Properties,
+  secrets: ReadonlySet<string>,
+): Properties {
   const { configuration, type, urn } = request;
   const { entry, behaviour } = simulation.typeOf(type);
   const place = placeOf(behaviour, configuration, inputs);
@@ -68,7 +78,13 @@ function change(simulation: Simulation, request: ResourceRequest, id: string, in
   const outputs = buildOutputs(simulation, situation, configuration.defaultTags);
   const secretNames = [...secrets].filter((name) => name in outputs).sort();
   const { secrets: _before, ...rest } = record;
-  const changed: ResourceRecord = { ...rest, urn, inputs, outputs, ...(secretNames.length > 0 ? { secrets: secretNames } : {}) };
+  const changed: ResourceRecord = {
+    ...rest,
+    urn,
+    inputs,
+    outputs,
+    ...(secretNames.length > 0 ? { secrets: secretNames } : {}),
+  };
   simulation.store.replace(changed);
   return outputs;
 }

@@ -6,11 +6,18 @@ import type { Simulation } from "../simulation.ts";
 import { isObject, unknown, type Properties } from "../values.ts";
 
 /** Everything a resource shows: what was asked for, what AWS fills in, and what it works out. */
-export function buildOutputs(simulation: Simulation, situation: Situation, defaultTags: Readonly<Record<string, string>>): Properties {
+export function buildOutputs(
+  simulation: Simulation,
+  situation: Situation,
+  defaultTags: Readonly<Record<string, string>>,
+): Properties {
   const { entry, behaviour } = simulation.typeOf(situation.type);
   const given = withoutInternals(situation.inputs);
   const rule = nameRule(entry, behaviour);
-  const named: Properties = rule && rule.property in entry.outputs && !(rule.property in given) ? { [rule.property]: situation.name } : {};
+  const named: Properties =
+    rule && rule.property in entry.outputs && !(rule.property in given)
+      ? { [rule.property]: situation.name }
+      : {};
   const context = { ...situation, account: situation.place.account };
   const computed: Properties = {};
   for (const [name, template] of Object.entries(behaviour.computed ?? {})) {
@@ -18,18 +25,34 @@ export function buildOutputs(simulation: Simulation, situation: Situation, defau
       computed[name] = fill(template, context);
     }
   }
-  const known: Properties = { ...behaviour.defaults, ...named, ...computed, ...given, ...standard(entry.outputs, situation, defaultTags) };
+  const known: Properties = {
+    ...behaviour.defaults,
+    ...named,
+    ...computed,
+    ...given,
+    ...standard(entry.outputs, situation, defaultTags),
+  };
   const special = behaviour.outputs?.({ ...situation, inputs: given }) ?? {};
-  return sorted({ ...plausibleOutputs(simulation.catalog, entry, situation, { ...known, ...special }), ...known, ...special });
+  return sorted({
+    ...plausibleOutputs(simulation.catalog, entry, situation, { ...known, ...special }),
+    ...known,
+    ...special,
+  });
 }
 
 /** By name, so that people find their way in the files. */
 function sorted(properties: Properties): Properties {
-  return Object.fromEntries(Object.entries(properties).sort(([left], [right]) => (left < right ? -1 : 1)));
+  return Object.fromEntries(
+    Object.entries(properties).sort(([left], [right]) => (left < right ? -1 : 1)),
+  );
 }
 
 /** Outputs that nearly every type has. */
-function standard(outputs: object, situation: Situation, defaultTags: Readonly<Record<string, string>>): Properties {
+function standard(
+  outputs: object,
+  situation: Situation,
+  defaultTags: Readonly<Record<string, string>>,
+): Properties {
   const properties: Properties = {};
   if ("arn" in outputs) {
     properties.arn = situation.arn;
@@ -44,7 +67,10 @@ function standard(outputs: object, situation: Situation, defaultTags: Readonly<R
 }
 
 /** A resource's own tags win over the provider's default tags. */
-export function allTags(inputs: Properties, defaultTags: Readonly<Record<string, string>>): typeof unknown | Properties {
+export function allTags(
+  inputs: Properties,
+  defaultTags: Readonly<Record<string, string>>,
+): typeof unknown | Properties {
   if (inputs.tags === unknown) {
     return unknown;
   }

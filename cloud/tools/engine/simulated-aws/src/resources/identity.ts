@@ -19,13 +19,20 @@ type Draft = Omit<Situation, "id" | "arn" | "name">;
 /** Gives a new resource its name, id and ARN. */
 export function identify(entry: ResourceEntry, behaviour: Behaviour, draft: Draft): Identity {
   const rule = nameRule(entry, behaviour);
-  const given = rule ? (text(draft.inputs[rule.property]) ?? prefixed(draft, rule.property)) : undefined;
+  const given = rule
+    ? (text(draft.inputs[rule.property]) ?? prefixed(draft, rule.property))
+    : undefined;
   const template = behaviour.id ?? defaultId(entry, behaviour, draft, given);
   const random = draft.random;
   const known = { ...draft, account: draft.place.account, name: given ?? random.hex(17, "name") };
   if (typeof template === "function") {
     const id = template({ ...known, id: "", arn: "" });
-    return { id, arn: arnOf(behaviour, { ...known, id, name: given ?? lastPart(id) }), name: given ?? lastPart(id), drawn: false };
+    return {
+      id,
+      arn: arnOf(behaviour, { ...known, id, name: given ?? lastPart(id) }),
+      name: given ?? lastPart(id),
+      drawn: false,
+    };
   }
   if (template.includes("{arn}")) {
     const arn = arnOf(behaviour, { ...known, id: "" });
@@ -37,7 +44,10 @@ export function identify(entry: ResourceEntry, behaviour: Behaviour, draft: Draf
   return { id, name, arn: arnOf(behaviour, { ...known, id, name }), drawn: isDrawn(template) };
 }
 
-function arnOf(behaviour: Behaviour, context: Draft & { account: string; id: string; name: string }): string {
+function arnOf(
+  behaviour: Behaviour,
+  context: Draft & { account: string; id: string; name: string },
+): string {
   if (typeof behaviour.arn === "function") {
     return behaviour.arn({ ...context, arn: "" });
   }
@@ -48,12 +58,20 @@ function arnOf(behaviour: Behaviour, context: Draft & { account: string; id: str
 }
 
 /** Most things with a name are known by it; the rest get a hexadecimal id, in EC2 with the kind in front. */
-function defaultId(entry: ResourceEntry, behaviour: Behaviour, draft: Draft, name: string | undefined): string {
+function defaultId(
+  entry: ResourceEntry,
+  behaviour: Behaviour,
+  draft: Draft,
+  name: string | undefined,
+): string {
   if (name !== undefined && nameRule(entry, behaviour)) {
     return "{name}";
   }
   const { module, name: kind } = partsOf(draft.type);
-  const initials = kebab(kind).split("-").map((word) => (kebab(kind).includes("-") ? word[0] : word)).join("");
+  const initials = kebab(kind)
+    .split("-")
+    .map((word) => (kebab(kind).includes("-") ? word[0] : word))
+    .join("");
   return module === "ec2" ? `${initials}-0{hex:16}` : "{hex:17}";
 }
 
@@ -78,4 +96,3 @@ export function idRandom(seed: string, urn: string, generation: number): Random 
 export function outputRandom(seed: string, urn: string, id: string): Random {
   return new Random(seed, urn, "outputs", id);
 }
-

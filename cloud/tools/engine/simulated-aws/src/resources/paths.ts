@@ -4,7 +4,9 @@ import { isObject, type Properties, type Value } from "../values.ts";
 export function valuesAt(properties: Properties, path: string): Value[] {
   let values: Value[] = [properties];
   for (const name of path.split(".")) {
-    values = values.flatMap(items).flatMap((value) => (isObject(value) && name in value ? [value[name]!] : []));
+    values = values
+      .flatMap(items)
+      .flatMap((value) => (isObject(value) && name in value ? [value[name]!] : []));
   }
   return values.flatMap(items);
 }

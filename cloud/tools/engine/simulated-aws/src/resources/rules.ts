@@ -17,19 +17,31 @@ export function enforce(behaviour: Behaviour, situation: Situation, isNew: boole
 }
 
 /** What AWS checks before it deletes: nothing else may depend on the resource. */
-export function enforceDelete(behaviour: Behaviour, situation: Situation, record: ResourceRecord): void {
+export function enforceDelete(
+  behaviour: Behaviour,
+  situation: Situation,
+  record: ResourceRecord,
+): void {
   behaviour.checkDelete?.(situation);
   const refusal = behaviour.inUse;
   if (!refusal) {
     return;
   }
   for (const holder of holdersOf(record.type)) {
-    const names = [record.id, record.arn, holder.by && record.outputs[holder.by]].filter((name) => name);
+    const names = [record.id, record.arn, holder.by && record.outputs[holder.by]].filter(
+      (name) => name,
+    );
     const held = situation
       .list(holder.type)
-      .some((other) => other.id !== record.id && valuesAt(other.outputs, holder.property).some((value) => names.includes(value as string)));
+      .some(
+        (other) =>
+          other.id !== record.id &&
+          valuesAt(other.outputs, holder.property).some((value) => names.includes(value as string)),
+      );
     if (held) {
-      throw new ServiceError(refusal.code, fill(refusal.message, templateContext(situation)), { status: refusal.status ?? 400 });
+      throw new ServiceError(refusal.code, fill(refusal.message, templateContext(situation)), {
+        status: refusal.status ?? 400,
+      });
     }
   }
 }
@@ -45,15 +57,28 @@ function checkReferences(behaviour: Behaviour, situation: Situation): void {
 }
 
 /** Whether something of this type can be named by this value: a resource, or a part that another resource brings along. */
-function exists(situation: Situation, { to, by, except, anywhere }: Reference, value: string): boolean {
-  if (except?.test(value) || (anywhere ? situation.findAnywhere(to, value) : situation.find(to, value))) {
+function exists(
+  situation: Situation,
+  { to, by, except, anywhere }: Reference,
+  value: string,
+): boolean {
+  if (
+    except?.test(value) ||
+    (anywhere ? situation.findAnywhere(to, value) : situation.find(to, value))
+  ) {
     return true;
   }
-  if ((by || value.startsWith("arn:")) && situation.list(to).some((other) => other.arn === value || (by && other.outputs[by] === value))) {
+  if (
+    (by || value.startsWith("arn:")) &&
+    situation.list(to).some((other) => other.arn === value || (by && other.outputs[by] === value))
+  ) {
     return true;
   }
   const implied = behaviourOf(to).implied;
-  return implied !== undefined && situation.list(implied.by).some((owner) => owner.outputs[implied.output] === value);
+  return (
+    implied !== undefined &&
+    situation.list(implied.by).some((owner) => owner.outputs[implied.output] === value)
+  );
 }
 
 function checkUnique(behaviour: Behaviour, situation: Situation): void {
@@ -63,9 +88,13 @@ function checkUnique(behaviour: Behaviour, situation: Situation): void {
     if (mine.includes(null)) {
       continue;
     }
-    const taken = situation.list(situation.type).some((other) => other.id !== situation.id && isEqual(key(other.outputs), mine));
+    const taken = situation
+      .list(situation.type)
+      .some((other) => other.id !== situation.id && isEqual(key(other.outputs), mine));
     if (taken) {
-      throw new ServiceError(rule.code, fill(rule.message, templateContext(situation)), { status: rule.status ?? 400 });
+      throw new ServiceError(rule.code, fill(rule.message, templateContext(situation)), {
+        status: rule.status ?? 400,
+      });
     }
   }
 }
@@ -77,9 +106,13 @@ function checkQuota(behaviour: Behaviour, situation: Situation): void {
   }
   const limit = situation.limit(quota.name, quota.limit);
   const per = quota.per;
-  const same = situation.list(situation.type).filter((other) => per === undefined || isEqual(other.outputs[per], situation.inputs[per]));
+  const same = situation
+    .list(situation.type)
+    .filter((other) => per === undefined || isEqual(other.outputs[per], situation.inputs[per]));
   if (same.length >= limit) {
-    throw new ServiceError(quota.code, fill(quota.message, templateContext(situation)), { status: quota.status ?? 400 });
+    throw new ServiceError(quota.code, fill(quota.message, templateContext(situation)), {
+      status: quota.status ?? 400,
+    });
   }
 }
 

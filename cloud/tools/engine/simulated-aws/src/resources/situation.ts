@@ -5,7 +5,11 @@ import { globalRegion, type Place } from "../state/record.ts";
 import { text, type Properties } from "../values.ts";
 
 /** Where a resource lives: `region` among its inputs wins over the provider's. */
-export function placeOf(behaviour: Behaviour, configuration: Configuration, inputs: Properties): Place {
+export function placeOf(
+  behaviour: Behaviour,
+  configuration: Configuration,
+  inputs: Properties,
+): Place {
   const region = behaviour.global ? globalRegion : regionOf(configuration, inputs);
   return { account: configuration.account, region };
 }
@@ -14,7 +18,10 @@ export function regionOf(configuration: Configuration, inputs: Properties): stri
   return text(inputs.region) || configuration.region;
 }
 
-type Surroundings = Pick<Situation, "place" | "region" | "partition" | "find" | "list" | "findAnywhere" | "zones" | "limit">;
+type Surroundings = Pick<
+  Situation,
+  "place" | "region" | "partition" | "find" | "list" | "findAnywhere" | "zones" | "limit"
+>;
 
 /** What any resource or function at this place can see of the simulated cloud. */
 export function surroundings(simulation: Simulation, place: Place, region: string): Surroundings {

@@ -48,12 +48,23 @@ export function providerCalls(simulation: Simulation, answer: Answer) {
 
     invoke: answer(async (request: providerPb.InvokeRequest, connection, signal) => {
       const { properties, secrets } = decode(request.getArgs());
-      const outcome = await invoke(simulation, connection.configuration, request.getTok(), properties, signal);
+      const outcome = await invoke(
+        simulation,
+        connection.configuration,
+        request.getTok(),
+        properties,
+        signal,
+      );
       const response = new providerPb.InvokeResponse();
       if (outcome.failures.length > 0) {
         response.setFailuresList(outcome.failures.map(checkFailure));
       } else {
-        response.setReturn(encode(outcome.result, secrets.size > 0 ? new Set(Object.keys(outcome.result)) : outcome.secrets));
+        response.setReturn(
+          encode(
+            outcome.result,
+            secrets.size > 0 ? new Set(Object.keys(outcome.result)) : outcome.secrets,
+          ),
+        );
       }
       return response;
     }),

@@ -21,7 +21,14 @@ export function resourceCalls(simulation: Simulation, answer: Answer) {
       const news = decode(request.getNews());
       const olds = decode(request.getOlds());
       const { account } = connection.configuration;
-      const { inputs, failures } = check(simulation, account, request.getUrn(), typeIn(request), olds.properties, news.properties);
+      const { inputs, failures } = check(
+        simulation,
+        account,
+        request.getUrn(),
+        typeIn(request),
+        olds.properties,
+        news.properties,
+      );
       const response = new providerPb.CheckResponse();
       response.setInputs(encode(inputs, news.secrets));
       response.setFailuresList(failures.map(checkFailure));
@@ -42,13 +49,20 @@ export function resourceCalls(simulation: Simulation, answer: Answer) {
       response.setDiffsList([...new Set(difference.changes.map((change) => change.path))]);
       response.setDeletebeforereplace(difference.deleteBeforeReplace);
       response.setHasdetaileddiff(true);
-      difference.changes.forEach((change) => response.getDetaileddiffMap().set(change.path, propertyDiff(change)));
+      difference.changes.forEach((change) =>
+        response.getDetaileddiffMap().set(change.path, propertyDiff(change)),
+      );
       return response;
     }),
 
     create: answer(async (request: providerPb.CreateRequest, connection, signal) => {
       const { properties, secrets } = decode(request.getProperties());
-      const created = await create(simulation, about(request, connection, signal, request.getPreview()), properties, secrets);
+      const created = await create(
+        simulation,
+        about(request, connection, signal, request.getPreview()),
+        properties,
+        secrets,
+      );
       const response = new providerPb.CreateResponse();
       response.setId(created.id);
       response.setProperties(encode(created.properties, secrets));
@@ -59,7 +73,12 @@ export function resourceCalls(simulation: Simulation, answer: Answer) {
       const properties = decode(request.getProperties());
       const inputs = decode(request.getInputs());
       const known = { properties: properties.properties, inputs: inputs.properties };
-      const found = await read(simulation, about(request, connection, signal, false), request.getId(), known);
+      const found = await read(
+        simulation,
+        about(request, connection, signal, false),
+        request.getId(),
+        known,
+      );
       const response = new providerPb.ReadResponse();
       if (found) {
         const secrets = new Set([...found.secrets, ...inputs.secrets]);
@@ -77,7 +96,13 @@ export function resourceCalls(simulation: Simulation, answer: Answer) {
         olds: decode(request.getOlds()).properties,
         oldInputs: decode(request.getOldInputs()).properties,
       };
-      const outputs = await update(simulation, about(request, connection, signal, request.getPreview()), existing, properties, secrets);
+      const outputs = await update(
+        simulation,
+        about(request, connection, signal, request.getPreview()),
+        existing,
+        properties,
+        secrets,
+      );
       const response = new providerPb.UpdateResponse();
       response.setProperties(encode(outputs, secrets));
       return response;
@@ -99,9 +124,20 @@ function typeIn(request: HasUrn): string {
   return parseUrn(request.getUrn()).type;
 }
 
-function about(request: HasUrn, connection: Connection, signal: AbortSignal, preview: boolean): ResourceRequest {
+function about(
+  request: HasUrn,
+  connection: Connection,
+  signal: AbortSignal,
+  preview: boolean,
+): ResourceRequest {
   const urn = request.getUrn();
-  return { configuration: connection.configuration, urn, type: parseUrn(urn).type, preview, signal };
+  return {
+    configuration: connection.configuration,
+    urn,
+    type: parseUrn(urn).type,
+    preview,
+    signal,
+  };
 }
 
 function propertyDiff(change: Change): providerPb.PropertyDiff {

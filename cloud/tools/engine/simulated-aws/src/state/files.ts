@@ -39,6 +39,9 @@ function writeDraft(path: string, text: string): string {
 
 /** A name that is safe as one path component and can be read back by people; different texts give different names. */
 export function fileSafe(text: string): string {
-  const safe = text.replaceAll(/[^A-Za-z0-9._-]/g, (character) => `%${character.codePointAt(0)!.toString(16).padStart(2, "0")}`);
+  const safe = text.replaceAll(
+    /[^A-Za-z0-9._-]/g,
+    (character) => `%${character.codePointAt(0)!.toString(16).padStart(2, "0")}`,
+  );
   return safe.startsWith(".") ? `%2e${safe.slice(1)}` : safe;
 }

@@ -71,11 +71,22 @@ export class Store {
   }
 
   private generationPath(account: string, urn: string): string {
-    return join(this.directory, account, ".generations", createHash("sha256").update(urn).digest("hex").slice(0, 32));
+    return join(
+      this.directory,
+      account,
+      ".generations",
+      createHash("sha256").update(urn).digest("hex").slice(0, 32),
+    );
   }
 
   private path(place: Place, type: string, id: string): string {
-    return join(this.directory, place.account, place.region, folderOf(type), `${fileName(id)}.json`);
+    return join(
+      this.directory,
+      place.account,
+      place.region,
+      folderOf(type),
+      `${fileName(id)}.json`,
+    );
   }
 
   private listFolder(folder: string): ResourceRecord[] {
@@ -139,5 +150,7 @@ function folderOf(type: string): string {
 /** Ids may be longer than a file name can be; such a one keeps its start and gets a digest. */
 function fileName(id: string): string {
   const safe = fileSafe(id);
-  return safe.length <= 200 ? safe : `${safe.slice(0, 160)}~${createHash("sha256").update(id).digest("hex").slice(0, 32)}`;
+  return safe.length <= 200
+    ? safe
+    : `${safe.slice(0, 160)}~${createHash("sha256").update(id).digest("hex").slice(0, 32)}`;
 }

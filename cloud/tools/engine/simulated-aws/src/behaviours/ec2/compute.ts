@@ -8,7 +8,17 @@ export const compute: Behaviours = {
     noun: "Instance",
     id: "i-0{hex:16}",
     arn: arn("instance"),
-    replace: ["ami", "availabilityZone", "ephemeralBlockDevices", "ipv6Addresses", "keyName", "placementGroup", "privateIp", "subnetId", "tenancy"],
+    replace: [
+      "ami",
+      "availabilityZone",
+      "ephemeralBlockDevices",
+      "ipv6Addresses",
+      "keyName",
+      "placementGroup",
+      "privateIp",
+      "subnetId",
+      "tenancy",
+    ],
     defaults: { instanceState: "running" },
     computed: { primaryNetworkInterfaceId: "eni-0{hex:16}" },
     outputs: instanceAddresses,
@@ -37,9 +47,17 @@ export const compute: Behaviours = {
     arn: "arn:{partition}:ec2:{region}:{account}:key-pair/{name}",
     replace: ["keyName", "keyNamePrefix", "publicKey"],
     computed: { keyPairId: "key-0{hex:16}", fingerprint: "{hex:32}", keyType: "rsa" },
-    exists: { code: "InvalidKeyPair.Duplicate", message: "The keypair already exists", status: 400 },
+    exists: {
+      code: "InvalidKeyPair.Duplicate",
+      message: "The keypair already exists",
+      status: 400,
+    },
   },
-  "aws:ebs/volume:Volume": { id: "vol-0{hex:16}", arn: arn("volume"), replace: ["availabilityZone", "encrypted", "kmsKeyId", "snapshotId"] },
+  "aws:ebs/volume:Volume": {
+    id: "vol-0{hex:16}",
+    arn: arn("volume"),
+    replace: ["availabilityZone", "encrypted", "kmsKeyId", "snapshotId"],
+  },
   "aws:ec2/networkInterface:NetworkInterface": {
     id: "eni-0{hex:16}",
     arn: arn("network-interface"),
@@ -52,25 +70,38 @@ export const compute: Behaviours = {
     defaults: { acceptStatus: "active" },
     references: { vpcId: vpc },
   },
-  "aws:ec2transitgateway/transitGateway:TransitGateway": { service: "EC2", id: "tgw-0{hex:16}", arn: arn("transit-gateway") },
+  "aws:ec2transitgateway/transitGateway:TransitGateway": {
+    service: "EC2",
+    id: "tgw-0{hex:16}",
+    arn: arn("transit-gateway"),
+  },
 };
 
 /** A launch template is never changed: every update makes another version of it. */
 function nextVersion({ previous }: Situation): Properties {
   const version = typeof previous.latestVersion === "number" ? previous.latestVersion + 1 : 1;
-  return { latestVersion: version, defaultVersion: typeof previous.defaultVersion === "number" ? previous.defaultVersion : 1 };
+  return {
+    latestVersion: version,
+    defaultVersion: typeof previous.defaultVersion === "number" ? previous.defaultVersion : 1,
+  };
 }
 
 function instanceAddresses({ inputs, random, find, region }: Situation): Properties {
   const home = find(types.subnet, text(inputs.subnetId) ?? "");
   const range = parseCidr(text(home?.outputs.cidrBlock) ?? "");
-  const privateIp = range ? formatIpv4(range.first + BigInt(4 + random.below(240, "private address"))) : "";
+  const privateIp = range
+    ? formatIpv4(range.first + BigInt(4 + random.below(240, "private address")))
+    : "";
   const suffix = region === "us-east-1" ? "ec2.internal" : `${region}.compute.internal`;
   const isPublic = inputs.associatePublicIpAddress ?? home?.outputs.mapPublicIpOnLaunch;
   return {
     privateIp: text(inputs.privateIp) ?? privateIp,
     privateDns: privateIp ? `ip-${privateIp.replaceAll(".", "-")}.${suffix}` : "",
-    publicIp: isPublic === true ? `54.${random.below(256, "b")}.${random.below(256, "c")}.${1 + random.below(254, "d")}` : "",
-    availabilityZone: text(inputs.availabilityZone) ?? text(home?.outputs.availabilityZone) ?? `${region}a`,
+    publicIp:
+      isPublic === true
+        ? `54.${random.below(256, "b")}.${random.below(256, "c")}.${1 + random.below(254, "d")}`
+        : "",
+    availabilityZone:
+      text(inputs.availabilityZone) ?? text(home?.outputs.availabilityZone) ?? `${region}a`,
   };
 }

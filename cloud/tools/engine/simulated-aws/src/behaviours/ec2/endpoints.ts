@@ -10,10 +10,27 @@ export const endpoints: Behaviours = {
     noun: "VPC Endpoint",
     id: "vpce-0{hex:16}",
     arn: arn("vpc-endpoint"),
-    replace: ["resourceConfigurationArn", "serviceName", "serviceNetworkArn", "serviceRegion", "vpcEndpointType", "vpcId"],
-    defaults: { vpcEndpointType: "Gateway", requesterManaged: false, state: "available", ipAddressType: "ipv4" },
+    replace: [
+      "resourceConfigurationArn",
+      "serviceName",
+      "serviceNetworkArn",
+      "serviceRegion",
+      "vpcEndpointType",
+      "vpcId",
+    ],
+    defaults: {
+      vpcEndpointType: "Gateway",
+      requesterManaged: false,
+      state: "available",
+      ipAddressType: "ipv4",
+    },
     outputs: attachments,
-    references: { vpcId: vpc, subnetIds: subnet, securityGroupIds: securityGroup, routeTableIds: loose(routeTable) },
+    references: {
+      vpcId: vpc,
+      subnetIds: subnet,
+      securityGroupIds: securityGroup,
+      routeTableIds: loose(routeTable),
+    },
     seconds: { create: 45, update: 10, delete: 20 },
     check: checkEndpoint,
   },
@@ -28,7 +45,12 @@ function attachments(situation: Situation): Properties {
   const { inputs, id, random, region } = situation;
   const service = (text(inputs.serviceName) ?? "").split(".").slice(3).reverse().join(".");
   if (isGateway(inputs)) {
-    return { prefixListId: `pl-${random.hex(8, text(inputs.serviceName) ?? "")}`, dnsEntries: [], networkInterfaceIds: [], cidrBlocks: [] };
+    return {
+      prefixListId: `pl-${random.hex(8, text(inputs.serviceName) ?? "")}`,
+      dnsEntries: [],
+      networkInterfaceIds: [],
+      cidrBlocks: [],
+    };
   }
   const names = [`${id}-${random.hex(8, "dns")}.${service}.${region}.vpce.amazonaws.com`];
   if (inputs.privateDnsEnabled === true) {
@@ -37,8 +59,13 @@ function attachments(situation: Situation): Properties {
   return {
     prefixListId: "",
     cidrBlocks: [],
-    networkInterfaceIds: texts(inputs.subnetIds).map((subnetId) => `eni-0${random.hex(16, subnetId)}`),
-    dnsEntries: names.map((dnsName, index) => ({ dnsName, hostedZoneId: `Z${random.of("0123456789ABCDEFGHJKLMNPQRSTUVWXYZ", 13, `zone ${index}`)}` })),
+    networkInterfaceIds: texts(inputs.subnetIds).map(
+      (subnetId) => `eni-0${random.hex(16, subnetId)}`,
+    ),
+    dnsEntries: names.map((dnsName, index) => ({
+      dnsName,
+      hostedZoneId: `Z${random.of("0123456789ABCDEFGHJKLMNPQRSTUVWXYZ", 13, `zone ${index}`)}`,
+    })),
   };
 }
 
@@ -46,8 +73,15 @@ function checkEndpoint(situation: Situation): void {
   const { inputs, region } = situation;
   const service = text(inputs.serviceName) ?? "";
   const serviceRegion = text(inputs.serviceRegion) ?? region;
-  if (/^com\.amazonaws\./.test(service) && !/^com\.amazonaws\.(vpce|s3-global)/.test(service) && !service.startsWith(`com.amazonaws.${serviceRegion}.`)) {
-    throw new ServiceError("InvalidServiceName", `The Vpc Endpoint Service '${service}' does not exist`);
+  if (
+    /^com\.amazonaws\./.test(service) &&
+    !/^com\.amazonaws\.(vpce|s3-global)/.test(service) &&
+    !service.startsWith(`com.amazonaws.${serviceRegion}.`)
+  ) {
+    throw new ServiceError(
+      "InvalidServiceName",
+      `The Vpc Endpoint Service '${service}' does not exist`,
+    );
   }
   const home = situation.find(types.vpc, text(inputs.vpcId) ?? "");
   if (inputs.privateDnsEnabled !== true || isGateway(inputs)) {
@@ -61,8 +95,17 @@ function checkEndpoint(situation: Situation): void {
   }
   const rival = situation
     .list(endpointType)
-    .find((other) => other.id !== situation.id && other.outputs.vpcId === inputs.vpcId && other.outputs.serviceName === service && other.outputs.privateDnsEnabled === true);
+    .find(
+      (other) =>
+        other.id !== situation.id &&
+        other.outputs.vpcId === inputs.vpcId &&
+        other.outputs.serviceName === service &&
+        other.outputs.privateDnsEnabled === true,
+    );
   if (rival) {
-    throw new ServiceError("InvalidParameter", `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${service} in the VPC ${String(inputs.vpcId)}`);
+    throw new ServiceError(
+      "InvalidParameter",
+      `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${service} in the VPC ${String(inputs.vpcId)}`,
+    );
   }
 }

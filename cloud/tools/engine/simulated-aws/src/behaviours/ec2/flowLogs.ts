@@ -2,7 +2,14 @@ import { ServiceError } from "../../errors.ts";
 import type { Behaviours, Situation } from "../behaviour.ts";
 import { loose, subnet, vpc } from "./references.ts";
 
-const sources = ["vpcId", "subnetId", "eniId", "transitGatewayId", "transitGatewayAttachmentId", "regionalNatGatewayId"];
+const sources = [
+  "vpcId",
+  "subnetId",
+  "eniId",
+  "transitGatewayId",
+  "transitGatewayAttachmentId",
+  "regionalNatGatewayId",
+];
 
 export const flowLogs: Behaviours = {
   "aws:ec2/flowLog:FlowLog": {
@@ -29,10 +36,16 @@ export const flowLogs: Behaviours = {
 
 function checkFlowLog({ inputs }: Situation): void {
   if (sources.filter((name) => inputs[name] !== undefined).length !== 1) {
-    throw new ServiceError("InvalidParameter", `exactly one of ${sources.join(", ")} must be given`);
+    throw new ServiceError(
+      "InvalidParameter",
+      `exactly one of ${sources.join(", ")} must be given`,
+    );
   }
   const toLogs = (inputs.logDestinationType ?? "cloud-watch-logs") === "cloud-watch-logs";
   if (toLogs && inputs.iamRoleArn === undefined) {
-    throw new ServiceError("InvalidParameter", "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.");
+    throw new ServiceError(
+      "InvalidParameter",
+      "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.",
+    );
   }
 }

@@ -77,26 +77,44 @@ function checkNatGateway(situation: Situation): void {
   const { inputs } = situation;
   const isPublic = (inputs.connectivityType ?? "public") === "public";
   if (isPublic && inputs.allocationId === undefined) {
-    throw new ServiceError("MissingParameter", "The request must contain the parameter AllocationId");
+    throw new ServiceError(
+      "MissingParameter",
+      "The request must contain the parameter AllocationId",
+    );
   }
   const home = situation.find(types.subnet, text(inputs.subnetId) ?? "");
   const vpcId = home?.outputs.vpcId;
-  if (isPublic && !situation.list(types.internetGateway).some((gateway) => gateway.outputs.vpcId === vpcId)) {
-    throw new ServiceError("Gateway.NotAttached", `Network ${String(vpcId)} has no Internet gateway attached`);
+  if (
+    isPublic &&
+    !situation.list(types.internetGateway).some((gateway) => gateway.outputs.vpcId === vpcId)
+  ) {
+    throw new ServiceError(
+      "Gateway.NotAttached",
+      `Network ${String(vpcId)} has no Internet gateway attached`,
+    );
   }
   const zone = home?.outputs.availabilityZone;
   const zoneMates = situation
     .list(types.natGateway)
     .filter((other) => other.id !== situation.id)
-    .filter((other) => situation.find(types.subnet, text(other.outputs.subnetId) ?? "")?.outputs.availabilityZone === zone);
+    .filter(
+      (other) =>
+        situation.find(types.subnet, text(other.outputs.subnetId) ?? "")?.outputs
+          .availabilityZone === zone,
+    );
   const limit = situation.limit("natGatewaysPerZone", 5);
   if (zoneMates.length >= limit) {
-    throw new ServiceError("NatGatewayLimitExceeded", `Performing this operation would exceed the limit of ${limit} NAT gateways`);
+    throw new ServiceError(
+      "NatGatewayLimitExceeded",
+      `Performing this operation would exceed the limit of ${limit} NAT gateways`,
+    );
   }
 }
 
 function addresses({ inputs, random, find }: Situation): Properties {
-  const range = parseCidr(text(find(types.subnet, text(inputs.subnetId) ?? "")?.outputs.cidrBlock) ?? "");
+  const range = parseCidr(
+    text(find(types.subnet, text(inputs.subnetId) ?? "")?.outputs.cidrBlock) ?? "",
+  );
   const offset = 4 + random.below(200, "private address");
   const own = range && range.first + (BigInt(offset) % (range.last - range.first + 1n));
   return {
@@ -107,7 +125,9 @@ function addresses({ inputs, random, find }: Situation): Properties {
 
 function refuseWithMappedAddresses({ inputs, list, find }: Situation): void {
   const mapped = list(types.natGateway).some(
-    (nat) => nat.outputs.publicIp !== "" && find(types.subnet, text(nat.outputs.subnetId) ?? "")?.outputs.vpcId === inputs.vpcId,
+    (nat) =>
+      nat.outputs.publicIp !== "" &&
+      find(types.subnet, text(nat.outputs.subnetId) ?? "")?.outputs.vpcId === inputs.vpcId,
   );
   if (inputs.vpcId !== undefined && mapped) {
     throw new ServiceError(

@@ -48,7 +48,10 @@ export function loose(reference: Reference): Reference {
 }
 
 export function inUse(kind: string): Refusal {
-  return { code: "DependencyViolation", message: `The ${kind} '{id}' has dependencies and cannot be deleted.` };
+  return {
+    code: "DependencyViolation",
+    message: `The ${kind} '{id}' has dependencies and cannot be deleted.`,
+  };
 }
 
 export function arn(kind: string): string {

@@ -4,7 +4,11 @@ import { text } from "../../values.ts";
 import type { Behaviours, Situation } from "../behaviour.ts";
 import { arn, inUse, loose, routeTable, subnet, types, vpc } from "./references.ts";
 
-const destinations = ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"];
+const destinations = [
+  "destinationCidrBlock",
+  "destinationIpv6CidrBlock",
+  "destinationPrefixListId",
+];
 const targets = [
   "carrierGatewayId",
   "coreNetworkArn",
@@ -72,7 +76,12 @@ export const routing: Behaviours = {
         holds: false,
       },
     },
-    exists: { code: "RouteAlreadyExists", message: "The route identified by {in.destinationCidrBlock}{in.destinationIpv6CidrBlock} already exists.", status: 400 },
+    exists: {
+      code: "RouteAlreadyExists",
+      message:
+        "The route identified by {in.destinationCidrBlock}{in.destinationIpv6CidrBlock} already exists.",
+      status: 400,
+    },
     seconds: { create: 1, delete: 1 },
     check: checkRoute,
   },
@@ -86,7 +95,8 @@ export const routing: Behaviours = {
       {
         properties: ["subnetId"],
         code: "Resource.AlreadyAssociated",
-        message: "the specified association for route table {in.routeTableId} conflicts with an existing association",
+        message:
+          "the specified association for route table {in.routeTableId} conflicts with an existing association",
       },
     ],
     seconds: { create: 1, delete: 1 },
@@ -106,11 +116,17 @@ function destinationOf(inputs: Situation["inputs"]): string {
 
 function checkRoute({ inputs }: Situation): void {
   if (destinationOf(inputs) === "") {
-    throw new ServiceError("MissingParameter", `The request must contain one of the parameters ${destinations.join(", ")}`);
+    throw new ServiceError(
+      "MissingParameter",
+      `The request must contain one of the parameters ${destinations.join(", ")}`,
+    );
   }
   const given = targets.filter((name) => text(inputs[name]));
   if (given.length !== 1) {
-    throw new ServiceError("InvalidParameterCombination", `The request must contain exactly one of ${targets.join(", ")}`);
+    throw new ServiceError(
+      "InvalidParameterCombination",
+      `The request must contain exactly one of ${targets.join(", ")}`,
+    );
   }
 }
 
@@ -118,6 +134,9 @@ function checkSameNetwork({ inputs, find }: Situation): void {
   const home = find(types.subnet, text(inputs.subnetId) ?? "");
   const table = find(types.routeTable, text(inputs.routeTableId) ?? "");
   if (home && table && home.outputs.vpcId !== table.outputs.vpcId) {
-    throw new ServiceError("InvalidParameterValue", `Route table ${table.id} and subnet ${home.id} belong to different networks`);
+    throw new ServiceError(
+      "InvalidParameterValue",
+      `Route table ${table.id} and subnet ${home.id} belong to different networks`,
+    );
   }
 }

@@ -78,7 +78,8 @@ export const securityGroups: Behaviours = {
       "type",
     ],
     computed: { securityGroupRuleId: "sgr-0{hex:16}" },
-    outputs: ({ inputs }): Properties => (inputs.sourceSecurityGroupId ? {} : { sourceSecurityGroupId: "" }),
+    outputs: ({ inputs }): Properties =>
+      inputs.sourceSecurityGroupId ? {} : { sourceSecurityGroupId: "" },
     references: { securityGroupId: loose(securityGroup), sourceSecurityGroupId: securityGroup },
     seconds: { create: 1, delete: 1 },
   },
@@ -86,7 +87,10 @@ export const securityGroups: Behaviours = {
 
 function checkGroup(situation: Situation): void {
   if (/^sg-/i.test(situation.name)) {
-    throw new ServiceError("InvalidParameterValue", "invalid value for parameter 'groupName': names may not begin with 'sg-'");
+    throw new ServiceError(
+      "InvalidParameterValue",
+      "invalid value for parameter 'groupName': names may not begin with 'sg-'",
+    );
   }
   refuseWithoutVpc(situation);
 }

@@ -24,7 +24,12 @@ export const vpcs: Behaviours = {
     },
     outputs: ipv6AndRouting,
     renewed: { assignGeneratedIpv6CidrBlock: ["ipv6AssociationId", "ipv6CidrBlock"] },
-    quota: { name: "vpcs", limit: 5, code: "VpcLimitExceeded", message: "The maximum number of VPCs has been reached." },
+    quota: {
+      name: "vpcs",
+      limit: 5,
+      code: "VpcLimitExceeded",
+      message: "The maximum number of VPCs has been reached.",
+    },
     inUse: inUse("vpc"),
     seconds: { create: 12, update: 3, delete: 1 },
     check: checkRange,
@@ -34,8 +39,18 @@ export const vpcs: Behaviours = {
     noun: "DHCP Options",
     id: "dopt-0{hex:16}",
     arn: arn("dhcp-options"),
-    replace: ["domainName", "domainNameServers", "ipv6AddressPreferredLeaseTime", "netbiosNameServers", "netbiosNodeType", "ntpServers"],
-    inUse: { code: "DependencyViolation", message: "The dhcpOptions '{id}' has dependencies and cannot be deleted." },
+    replace: [
+      "domainName",
+      "domainNameServers",
+      "ipv6AddressPreferredLeaseTime",
+      "netbiosNameServers",
+      "netbiosNodeType",
+      "ntpServers",
+    ],
+    inUse: {
+      code: "DependencyViolation",
+      message: "The dhcpOptions '{id}' has dependencies and cannot be deleted.",
+    },
   },
 
   "aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation": {
@@ -79,13 +94,19 @@ function checkRange({ inputs }: Situation): void {
   const given = text(inputs.cidrBlock);
   if (given === undefined) {
     if (!("ipv4IpamPoolId" in inputs)) {
-      throw new ServiceError("MissingParameter", "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.");
+      throw new ServiceError(
+        "MissingParameter",
+        "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.",
+      );
     }
     return;
   }
   const range = parseCidr(given);
   if (range?.version !== 4) {
-    throw new ServiceError("InvalidParameterValue", `Value (${given}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`);
+    throw new ServiceError(
+      "InvalidParameterValue",
+      `Value (${given}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`,
+    );
   }
   if (range.prefix < 16 || range.prefix > 28) {
     throw new ServiceError("InvalidVpc.Range", `The CIDR '${given}' is invalid.`);

@@ -1,0 +1,170 @@
+import { text, type Properties } from "../values.ts";
+import type { Behaviours, Situation } from "./behaviour.ts";
+import { securityGroup, subnet } from "./ec2/references.ts";
+
+const ecsCluster = "aws:ecs/cluster:Cluster";
+const eksCluster = "aws:eks/cluster:Cluster";
+const repository = "aws:ecr/repository:Repository";
+
+const ofRepository = {
+  id: "{in.repository}",
+  replace: ["repository"],
+  computed: { registryId: "{account}" },
+  references: {
+    repository: {
+      to: repository,
+      code: "RepositoryNotFoundException",
+      message: "The repository with name '{value}' does not exist",
+      holds: false,
+    },
+  },
+} as const;
+
+const ofEksCluster = {
+  clusterName: {
+    to: eksCluster,
+    code: "ResourceNotFoundException",
+    message: "No cluster found for name: {value}.",
+  },
+} as const;
+
+export const containers: Behaviours = {
+  [repository]: {
+    arn: "arn:{partition}:ecr:{region}:{account}:repository/{name}",
+    replace: ["encryptionConfigurations", "name"],
+    defaults: { imageTagMutability: "MUTABLE" },
+    computed: {
+      registryId: "{account}",
+      repositoryUrl: "{account}.dkr.ecr.{region}.amazonaws.com/{name}",
+    },
+    exists: {
+      code: "RepositoryAlreadyExistsException",
+      message:
+        "The repository with name '{name}' already exists in the registry with id '{account}'",
+      status: 400,
+    },
+  },
+  "aws:ecr/lifecyclePolicy:LifecyclePolicy": { ...ofRepository, adopts: () => true },
+  "aws:ecr/repositoryPolicy:RepositoryPolicy": { ...ofRepository, adopts: () => true },
+
+  [ecsCluster]: {
+    id: "{arn}",
+    arn: "arn:{partition}:ecs:{region}:{account}:cluster/{name}",
+    replace: ["name"],
+    adopts: () => true,
+    inUse: {
+      code: "ClusterContainsServicesException",
+      message: "The Cluster cannot be deleted while Services are active.",
+    },
+    seconds: { create: 10, delete: 5 },
+  },
+  "aws:ecs/service:Service": {
+    id: "{arn}",
+    arn: ({ partition, region, place, inputs, name }) =>
+      `arn:${partition}:ecs:${region}:${place.account}:service/${(text(inputs.cluster) ?? "default").split("/").at(-1)}/${name}`,
+    replace: ["cluster", "launchType", "name", "schedulingStrategy"],
+    references: {
+      cluster: {
+        to: ecsCluster,
+        by: "name",
+        code: "ClusterNotFoundException",
+        message: "Cluster not found.",
+      },
+      "networkConfiguration.subnets": subnet,
+      "networkConfiguration.securityGroups": securityGroup,
+    },
+    seconds: { create: 90, update: 60, delete: 60 },
+  },
+  "aws:ecs/taskDefinition:TaskDefinition": {
+    name: false,
+    id: "{in.family}",
+    arn: "arn:{partition}:ecs:{region}:{account}:task-definition/{in.family}:1",
+    replace: [
+      "containerDefinitions",
+      "cpu",
+      "executionRoleArn",
+      "family",
+      "memory",
+      "networkMode",
+      "requiresCompatibilities",
+      "runtimePlatform",
+      "taskRoleArn",
+      "volumes",
+    ],
+    computed: {
+      arnWithoutRevision: "arn:{partition}:ecs:{region}:{account}:task-definition/{in.family}",
+    },
+    outputs: nextRevision,
+    adopts: () => true,
+  },
+
+  [eksCluster]: {
+    arn: "arn:{partition}:eks:{region}:{account}:cluster/{name}",
+    replace: [
+      "bootstrapSelfManagedAddons",
+      "encryptionConfig",
+      "kubernetesNetworkConfig",
+      "name",
+      "roleArn",
+    ],
+    computed: {
+      clusterId: "",
+      endpoint: "https://{hex:32}.gr7.{region}.eks.amazonaws.com",
+      platformVersion: "eks.1",
+      status: "ACTIVE",
+    },
+    outputs: ({ random, region }) => ({
+      certificateAuthority: {
+        data: Buffer.from(`simulated ${random.hex(32, "certificate")}`).toString("base64"),
+      },
+      identities: [
+        {
+          oidcs: [
+            {
+              issuer: `https://oidc.eks.${region}.amazonaws.com/id/${random.hex(32, "oidc").toUpperCase()}`,
+            },
+          ],
+        },
+      ],
+    }),
+    references: { "vpcConfig.subnetIds": subnet, "vpcConfig.securityGroupIds": securityGroup },
+    exists: { code: "ResourceInUseException", message: "Cluster already exists with name: {name}" },
+    inUse: {
+      code: "ResourceInUseException",
+      message: "Cluster has nodegroups attached",
+      status: 409,
+    },
+    seconds: { create: 540, update: 300, delete: 240 },
+  },
+  "aws:eks/nodeGroup:NodeGroup": {
+    name: { property: "nodeGroupName", max: 63 },
+    id: "{in.clusterName}:{name}",
+    arn: "arn:{partition}:eks:{region}:{account}:nodegroup/{in.clusterName}/{name}/{uuid}",
+    replace: [
+      "amiType",
+      "capacityType",
+      "clusterName",
+      "diskSize",
+      "instanceTypes",
+      "nodeGroupName",
+      "nodeRoleArn",
+      "subnetIds",
+    ],
+    references: { ...ofEksCluster, subnetIds: subnet },
+    seconds: { create: 150, update: 150, delete: 180 },
+  },
+  "aws:eks/addon:Addon": {
+    name: false,
+    id: "{in.clusterName}:{in.addonName}",
+    arn: "arn:{partition}:eks:{region}:{account}:addon/{in.clusterName}/{in.addonName}/{uuid}",
+    replace: ["addonName", "clusterName"],
+    references: ofEksCluster,
+    seconds: { create: 30, update: 30, delete: 10 },
+  },
+};
+
+/** Registering the same family again makes the next revision. */
+function nextRevision({ inputs, find, type }: Situation): Properties {
+  const before = find(type, text(inputs.family) ?? "")?.outputs.revision;
+  return { revision: typeof before === "number" ? before + 1 : 1 };
+}

@@ -1,0 +1,139 @@
+import type { Behaviours } from "./behaviour.ts";
+import { securityGroup, subnet } from "./ec2/references.ts";
+
+const userPool = "aws:cognito/userPool:UserPool";
+const ofUserPool = {
+  userPoolId: {
+    to: userPool,
+    code: "ResourceNotFoundException",
+    message: "User pool {value} does not exist.",
+    holds: false,
+  },
+} as const;
+const fileSystem = "aws:efs/fileSystem:FileSystem";
+const ofFileSystem = {
+  fileSystemId: {
+    to: fileSystem,
+    code: "FileSystemNotFound",
+    message: "File system '{value}' does not exist.",
+  },
+} as const;
+
+/** Sign-in, delivery, files, and other services at the edge of a platform. */
+export const edge: Behaviours = {
+  [userPool]: {
+    id: "{region}_{mixed:9}",
+    arn: "arn:{partition}:cognito-idp:{region}:{account}:userpool/{id}",
+    replace: ["aliasAttributes", "usernameAttributes", "usernameConfiguration"],
+    computed: { endpoint: "cognito-idp.{region}.amazonaws.com/{id}", customDomain: "", domain: "" },
+  },
+  "aws:cognito/userPoolClient:UserPoolClient": {
+    id: "{lower:26}",
+    replace: ["generateSecret", "userPoolId"],
+    computed: { clientSecret: "{lower:51}" },
+    references: ofUserPool,
+  },
+  "aws:cognito/userPoolDomain:UserPoolDomain": {
+    id: "{in.domain}",
+    replace: ["domain", "userPoolId"],
+    computed: {
+      awsAccountId: "{account}",
+      cloudfrontDistribution: "d{lower:13}.cloudfront.net",
+      cloudfrontDistributionZoneId: "Z2FDTNDATAQYW2",
+    },
+    references: ofUserPool,
+    exists: {
+      code: "InvalidParameterException",
+      message: "Domain already associated with another user pool.",
+      status: 400,
+    },
+  },
+  "aws:cognito/userGroup:UserGroup": {
+    id: "{in.userPoolId}/{name}",
+    replace: ["name", "userPoolId"],
+    references: ofUserPool,
+  },
+  "aws:cognito/resourceServer:ResourceServer": {
+    id: "{in.userPoolId}|{in.identifier}",
+    replace: ["identifier", "userPoolId"],
+    references: ofUserPool,
+  },
+  "aws:cognito/identityPool:IdentityPool": {
+    name: false,
+    id: "{region}:{uuid}",
+    arn: "arn:{partition}:cognito-identity:{region}:{account}:identitypool/{id}",
+    replace: ["developerProviderName"],
+  },
+
+  "aws:cloudfront/distribution:Distribution": {
+    global: true,
+    id: "E{upper:13}",
+    arn: "arn:{partition}:cloudfront::{account}:distribution/{id}",
+    computed: {
+      domainName: "d{lower:13}.cloudfront.net",
+      etag: "E{upper:13}",
+      hostedZoneId: "Z2FDTNDATAQYW2",
+      status: "Deployed",
+    },
+    seconds: { create: 240, update: 200, delete: 240 },
+  },
+  "aws:cloudfront/originAccessControl:OriginAccessControl": {
+    global: true,
+    id: "E{upper:13}",
+    arn: "arn:{partition}:cloudfront::{account}:origin-access-control/{id}",
+  },
+
+  [fileSystem]: {
+    id: "fs-0{hex:16}",
+    arn: "arn:{partition}:elasticfilesystem:{region}:{account}:file-system/{id}",
+    replace: ["availabilityZoneName", "creationToken", "encrypted", "kmsKeyId", "performanceMode"],
+    computed: { dnsName: "{id}.efs.{region}.amazonaws.com" },
+    inUse: {
+      code: "FileSystemInUse",
+      message: "The file system '{id}' has mount targets.",
+      status: 409,
+    },
+    seconds: { create: 8, delete: 8 },
+  },
+  "aws:efs/mountTarget:MountTarget": {
+    id: "fsmt-0{hex:16}",
+    replace: ["fileSystemId", "ipAddress", "subnetId"],
+    computed: {
+      dnsName: "{in.fileSystemId}.efs.{region}.amazonaws.com",
+      networkInterfaceId: "eni-0{hex:16}",
+    },
+    references: { ...ofFileSystem, subnetId: subnet, securityGroups: securityGroup },
+    seconds: { create: 90, delete: 30 },
+  },
+  "aws:efs/accessPoint:AccessPoint": {
+    id: "fsap-0{hex:16}",
+    arn: "arn:{partition}:elasticfilesystem:{region}:{account}:access-point/{id}",
+    replace: ["fileSystemId", "posixUser", "rootDirectory"],
+    references: ofFileSystem,
+  },
+
+  "aws:cloudtrail/trail:Trail": {
+    id: "{arn}",
+    arn: "arn:{partition}:cloudtrail:{region}:{account}:trail/{name}",
+    replace: ["name"],
+    computed: { homeRegion: "{region}" },
+  },
+  "aws:guardduty/detector:Detector": {
+    id: "{hex:32}",
+    arn: "arn:{partition}:guardduty:{region}:{account}:detector/{id}",
+  },
+  "aws:backup/vault:Vault": {
+    arn: "arn:{partition}:backup:{region}:{account}:backup-vault:{name}",
+    replace: ["kmsKeyArn", "name"],
+  },
+  "aws:backup/plan:Plan": {
+    id: "{uuid}",
+    arn: "arn:{partition}:backup:{region}:{account}:backup-plan:{id}",
+  },
+  "aws:appautoscaling/target:Target": {
+    name: false,
+    id: "{in.resourceId}",
+    replace: ["resourceId", "scalableDimension", "serviceNamespace"],
+    adopts: () => true,
+  },
+};
