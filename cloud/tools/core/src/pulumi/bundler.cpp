@@ -34,9 +34,11 @@ public:
     if (!path_.empty()) {
       std::error_code ignored;
       std::filesystem::remove_all(path_, ignored);
+      std::filesystem::remove(bundle(), ignored);
     }
   }
 
+  [[nodiscard]] std::filesystem::path bundle() const { return path_.string() + ".js"; }
   [[nodiscard]] std::filesystem::path file(const char* name) const { return path_ / name; }
 
 private:
@@ -88,8 +90,8 @@ Result<StackCode> Bundler::build(const StackName& stack, const std::filesystem::
 Result<Bundler::Bundle> Bundler::bundle(const StackName& stack,
                                         const std::filesystem::path& entry) {
   CLOUD_TRY(const Workbench bench, Workbench::make(installation_.bundles()));
-  const BundleRequest request{esbuild_program(installation_.modules()), entry,
-                              bench.file("bundle.js"), bench.file("metafile.json")};
+  const BundleRequest request{esbuild_program(installation_.modules()), entry, bench.bundle(),
+                              bench.file("metafile.json")};
   CLOUD_CHECK(run_esbuild(stack, request, bench.file("output.txt")));
   CLOUD_TRY(const BundleInputs inputs, read_metafile(request.metafile));
   CLOUD_TRY(const std::string content, read_file(request.bundle));

@@ -1,7 +1,10 @@
+#include "documents/json.hpp"
+#include "pulumi/base64.hpp"
 #include "pulumi/bundler.hpp"
 #include "test_support/succeeded.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
+#include "util/strings.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -97,6 +100,19 @@ TEST_F(BundlerTest, MakesOneFileThatLeavesPulumisPackagesOutside) {
   EXPECT_THAT(bundle, HasSubstr("//# sourceMappingURL=data:application/json;base64,"));
   EXPECT_EQ(code.bundle.parent_path(), installation_.bundles());
   EXPECT_EQ(code.closure_hash.size(), 64U);
+}
+
+TEST_F(BundlerTest, NamesTheSourcesAsSeenFromTheBundle) {
+  constexpr std::string_view k_mark = "sourceMappingURL=data:application/json;base64,";
+  const std::string bundle = read_file(prepare().bundle).value();
+  const std::string_view encoded =
+      trim(std::string_view(bundle).substr(bundle.find(k_mark) + k_mark.size()));
+
+  const Value map = documents::parse_json(from_base64(encoded).value(), "source map").value();
+
+  EXPECT_EQ(*map.find("sources"), Value(Value::List{"../../cloud/stacks/network/src/index.ts",
+                                                    "../../cloud/stacks/network/src/range.ts"}));
+  EXPECT_EQ(map.find("sourcesContent"), nullptr);
 }
 
 TEST_F(BundlerTest, StartsNothingForAStackThatDidNotChange) {
