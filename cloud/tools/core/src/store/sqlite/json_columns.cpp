@@ -1,171 +1,125 @@
 #include "store/sqlite/json_columns.hpp"
 
+#include "documents/json.hpp"
 #include "model/run.hpp"
-
-#include <nlohmann/json.hpp>
 
 namespace cloud::store {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 // Pulumi's own mark of a secret whose content is not shown; no configuration has such a key.
-constexpr const char* k_kind_key = "4dabf18193072939515e22adb298388d";
-constexpr const char* k_secret_kind = "1b47061264138c4ac30d75fd1eb44270";
-constexpr const char* k_mask = "[secret]";
+constexpr std::string_view k_kind_key = "4dabf18193072939515e22adb298388d";
+constexpr std::string_view k_secret_kind = "1b47061264138c4ac30d75fd1eb44270";
 
-// Deeper than any configuration; nlohmann's parser and printer recurse.
-constexpr int k_max_depth = 200;
-
-Json to_json(const Value& value) {
+Value with_marks(const Value& value) {
   if (value.secret) {
-    return Json::object({{k_kind_key, k_secret_kind}});
+    return Value::Map{{std::string(k_kind_key), k_secret_kind, {}}};
   }
-  struct Visitor {
-    Json operator()(std::monostate /*null*/) const { return nullptr; }
-    Json operator()(bool boolean) const { return boolean; }
-    Json operator()(std::int64_t number) const { return number; }
-    Json operator()(double number) const { return number; }
-    Json operator()(const std::string& text) const { return text; }
-    Json operator()(const Value::List& list) const {
-      Json array = Json::array();
-      for (const Value& item : list) {
-        array.push_back(to_json(item));
-      }
-      return array;
+  if (const Value::List* list = value.as_list()) {
+    Value::List items;
+    for (const Value& item : *list) {
+      items.push_back(with_marks(item));
     }
-    Json operator()(const Value::Map& map) const {
-      Json object = Json::object();
-      for (const ValueEntry& entry : map) {
-        object[entry.key] = to_json(entry.value);
-      }
-      return object;
+    return items;
+  }
+  if (const Value::Map* map = value.as_map()) {
+    Value::Map members;
+    for (const ValueEntry& entry : *map) {
+      members.push_back({entry.key, with_marks(entry.value), {}});
     }
-  };
-  return std::visit(Visitor{}, value.data);
+    return members;
+  }
+  return value;
 }
 
-Value from_json(const Json& json) {
-  switch (json.type()) {
-  case Json::value_t::boolean:
-    return json.get<bool>();
-  case Json::value_t::number_integer:
-  case Json::value_t::number_unsigned:
-    return json.get<std::int64_t>();
-  case Json::value_t::number_float:
-    return json.get<double>();
-  case Json::value_t::string:
-    return json.get<std::string>();
-  case Json::value_t::array: {
-    Value::List list;
-    list.reserve(json.size());
-    for (const Json& item : json) {
-      list.push_back(from_json(item));
-    }
-    return list;
+// The reverse; drops the places that the parser noted.
+Value without_marks(Value value) {
+  if (value.find(k_kind_key) != nullptr) {
+    return as_secret(documents::k_masked);
   }
-  case Json::value_t::object: {
-    if (json.contains(k_kind_key)) {
-      return as_secret(k_mask);
+  value.mark = {};
+  if (Value::List* list = value.as_list()) {
+    for (Value& item : *list) {
+      item = without_marks(std::move(item));
     }
-    Value::Map map;
-    map.reserve(json.size());
-    for (const auto& [key, member] : json.items()) {
-      map.push_back({key, from_json(member), {}});
+  }
+  if (Value::Map* map = value.as_map()) {
+    for (ValueEntry& entry : *map) {
+      entry.value = without_marks(std::move(entry.value));
+      entry.mark = {};
     }
-    return map;
   }
-  case Json::value_t::null:
-  case Json::value_t::binary:
-  case Json::value_t::discarded:
-    break;
-  }
-  return {};
+  return value;
 }
 
-// Text that is no UTF-8 (a file name, a program's output) is stored with replacement characters.
-std::string print(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::optional<Json> parse(std::string_view text) {
-  bool too_deep = false;
-  const Json::parser_callback_t limit = [&too_deep](int depth, Json::parse_event_t, Json&) {
-    too_deep = too_deep || depth > k_max_depth;
-    return !too_deep;
-  };
-  Json json = Json::parse(text, limit, false);
-  if (too_deep || json.is_discarded()) {
+std::optional<Value> parse_map(std::string_view text) {
+  Result<Value> value = documents::parse_json(text, "column");
+  if (!value || !value->is_map()) {
     return std::nullopt;
   }
-  return json;
-}
-
-std::string text_of(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+  return *std::move(value);
 }
 
 } // namespace
 
 std::string to_column(const Value& value) {
-  return print(to_json(value));
+  return documents::write_json(with_marks(value));
 }
 
 std::string to_column(const Failure& failure) {
-  return print(Json::object({{"class", to_string(failure.kind)},
-                             {"code", failure.code},
-                             {"message", failure.message},
-                             {"resource", failure.resource},
-                             {"advice", failure.advice},
-                             {"retryable", failure.retryable}}));
+  return documents::write_json(Value::Map{{"class", to_string(failure.kind), {}},
+                                          {"code", failure.code, {}},
+                                          {"message", failure.message, {}},
+                                          {"resource", failure.resource, {}},
+                                          {"advice", failure.advice, {}},
+                                          {"retryable", failure.retryable, {}}});
 }
 
 std::string to_column(const ResourceChanges& changes) {
-  Json object = Json::object();
+  Value::Map counts;
   for (const auto& [operation, count] : changes) {
-    object[operation] = count;
+    counts.push_back({operation, count, {}});
   }
-  return print(object);
+  return documents::write_json(counts);
 }
 
 std::optional<Value> value_from_column(std::string_view text) {
-  const std::optional<Json> json = parse(text);
-  if (!json) {
+  Result<Value> value = documents::parse_json(text, "column");
+  if (!value) {
     return std::nullopt;
   }
-  return from_json(*json);
+  return without_marks(*std::move(value));
 }
 
 std::optional<Failure> failure_from_column(std::string_view text) {
-  const std::optional<Json> json = parse(text);
-  if (!json || !json->is_object()) {
+  const std::optional<Value> value = parse_map(text);
+  if (!value) {
     return std::nullopt;
   }
-  const std::optional<FailureClass> kind = failure_class_from(text_of(*json, "class"));
-  const auto retryable = json->find("retryable");
-  if (!kind || retryable == json->end() || !retryable->is_boolean()) {
+  const std::optional<FailureClass> kind = failure_class_from(value->text("class"));
+  const Value* retryable = value->find("retryable");
+  if (!kind || retryable == nullptr || retryable->as_bool() == nullptr) {
     return std::nullopt;
   }
   return Failure{*kind,
-                 text_of(*json, "code"),
-                 text_of(*json, "message"),
-                 text_of(*json, "resource"),
-                 text_of(*json, "advice"),
-                 retryable->get<bool>()};
+                 value->text("code"),
+                 value->text("message"),
+                 value->text("resource"),
+                 value->text("advice"),
+                 *retryable->as_bool()};
 }
 
 std::optional<ResourceChanges> changes_from_column(std::string_view text) {
-  const std::optional<Json> json = parse(text);
-  if (!json || !json->is_object()) {
+  const std::optional<Value> value = parse_map(text);
+  if (!value) {
     return std::nullopt;
   }
   ResourceChanges changes;
-  for (const auto& [operation, count] : json->items()) {
-    if (!count.is_number_integer()) {
+  for (const ValueEntry& entry : *value->as_map()) {
+    const std::int64_t* count = entry.value.as_integer();
+    if (count == nullptr) {
       return std::nullopt;
     }
-    changes[operation] = count.get<int>();
+    changes[entry.key] = static_cast<int>(*count);
   }
   return changes;
 }
