@@ -60,14 +60,15 @@ export class TestCloud {
     return create(this.simulation, this.request(type, name, signal), inputs, new Set());
   }
 
-  update(type: string, name: string, id: string, inputs: Properties): Promise<Properties> {
-    return update(
+  async update(type: string, name: string, id: string, inputs: Properties): Promise<Properties> {
+    const { properties } = await update(
       this.simulation,
       this.request(type, name),
       { id, olds: {}, oldInputs: {} },
       inputs,
       new Set(),
     );
+    return properties;
   }
 
   read(

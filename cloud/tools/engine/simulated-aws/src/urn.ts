@@ -6,7 +6,7 @@ export interface UrnParts {
 }
 
 export function parseUrn(urn: string): UrnParts {
-  const [, stack = "", , types = ""] = /^urn:pulumi:(.*?)::(.*?)::(.*?)::/.exec(urn) ?? [];
-  const name = urn.slice(urn.indexOf(types) + types.length + 2);
+  const [, stack = "", types = "", name = ""] =
+    /^urn:pulumi:(.*?)::.*?::(.*?)::(.*)$/s.exec(urn) ?? [];
   return { stack, type: types.slice(types.lastIndexOf("$") + 1), name };
 }

@@ -84,7 +84,7 @@ export interface Behaviour {
   readonly defaults?: Readonly<Properties>;
   readonly computed?: Readonly<Record<string, Template>>;
   readonly outputs?: (situation: Situation) => Properties;
-  /** Outputs that AWS decides anew when an input changes, by input: a preview cannot know them. */
+  /** Outputs that AWS decides anew when an input changes, by input (`*`: any): a preview cannot know them. */
   readonly renewed?: Readonly<Record<string, readonly string[]>>;
   readonly references?: Readonly<Record<string, Reference>>;
   /** Ids of this type that exist because another resource does, such as the default security group of a VPC. */

@@ -1,6 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { isRequired, withoutMark, type ResourceEntry, type Shape } from "../catalog/shape.ts";
-import { fill } from "../naming/template.ts";
 import type { Properties, Value } from "../values.ts";
 import type { Situation } from "./behaviour.ts";
 import { kebab } from "./naming.ts";
@@ -88,10 +87,8 @@ function plausibleText(name: string, situation: Situation): string {
   }
   if (/Arn$/.test(name)) {
     const kind = kebab(name.slice(0, -3));
-    return (
-      fill("arn:{partition}:", situation) +
-      `${arnName(module)}:${situation.region}:${situation.place.account}:${kind}/${situation.name}`
-    );
+    const { partition, region, place } = situation;
+    return `arn:${partition}:${arnName(module)}:${region}:${place.account}:${kind}/${situation.name}`;
   }
   if (/(Date|Time|At|Timestamp)$/.test(name)) {
     return someMoment;

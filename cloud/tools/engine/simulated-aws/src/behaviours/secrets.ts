@@ -15,6 +15,7 @@ export const secrets: Behaviours = {
     outputs: ({ previous }: Situation): Properties => ({
       version: typeof previous.version === "number" ? previous.version + 1 : 1,
     }),
+    renewed: { "*": ["version"] },
     adopts: ({ inputs }) => inputs.overwrite === true,
     exists: {
       code: "ParameterAlreadyExists",

@@ -84,8 +84,9 @@ function conditions(value: Value | undefined): Value | undefined {
 
 function statementsIn(json: string): Properties[] {
   const parsed = JSON.parse(json) as Value;
-  const statements = isObject(parsed) ? (parsed.Statement ?? null) : null;
-  return (Array.isArray(statements) ? statements : [statements]).filter(isObject);
+  const statements: Value = isObject(parsed) ? (parsed.Statement ?? null) : null;
+  const all: Value[] = Array.isArray(statements) ? statements : [statements];
+  return all.filter(isObject);
 }
 
 /** A statement takes the place of the one with its `Sid`, or is added. */

@@ -17,23 +17,25 @@ import { wait } from "./waiting.ts";
 export interface Created {
   readonly id: string;
   readonly properties: Properties;
+  readonly secrets: ReadonlySet<string>;
 }
 
 export async function create(
   simulation: Simulation,
   request: ResourceRequest,
   inputs: Properties,
-  secrets: ReadonlySet<string>,
+  secretInputs: ReadonlySet<string>,
 ): Promise<Created> {
   const { entry, behaviour } = simulation.typeOf(request.type);
+  const secrets = new Set([...secretInputs, ...(entry.secrets ?? [])]);
   if (request.preview) {
-    return { id: "", properties: previewOutputs(entry, inputs) };
+    return { id: "", properties: previewOutputs(entry, inputs), secrets };
   }
   const rule = nameRule(entry, behaviour);
   const call = apiCall(request.type, behaviour, "create", rule && text(inputs[rule.property]));
   const made = await callApi(call, async () => {
     await simulation.faults.strike({ ...request, operation: "create" });
-    return bringIntoBeing(simulation, request, entry, behaviour, inputs, secrets);
+    return bringIntoBeing(simulation, request, inputs, secrets);
   });
   try {
     await wait((behaviour.seconds?.create ?? 2) * simulation.options.latency, request.signal);
@@ -42,7 +44,7 @@ export async function create(
     const { message } = reworded(call, error) as Error;
     throw new PartialFailure(message, { id: made.id, properties: made.outputs, inputs, secrets });
   }
-  return { id: made.id, properties: made.outputs };
+  return { id: made.id, properties: made.outputs, secrets };
 }
 
 /** What is known before the resource exists: its inputs. All that AWS decides is unknown. */
@@ -56,16 +58,16 @@ function previewOutputs(entry: ResourceEntry, inputs: Properties): Properties {
   return outputs;
 }
 
+/** The call to AWS itself: checks, and makes the resource unless they fail. */
 function bringIntoBeing(
   simulation: Simulation,
   request: ResourceRequest,
-  entry: ResourceEntry,
-  behaviour: Behaviour,
   inputs: Properties,
   secrets: ReadonlySet<string>,
 ): ResourceRecord {
   const { configuration, urn, type } = request;
   const { store, options } = simulation;
+  const { entry, behaviour } = simulation.typeOf(type);
   const place = placeOf(behaviour, configuration, inputs);
   const around = surroundings(simulation, place, regionOf(configuration, inputs));
   for (let generation = store.generation(place.account, urn); ; generation++) {
@@ -130,10 +132,10 @@ function recordOf(
     type: request.type,
     id: identity.id,
     urn: request.urn,
-    ...("arn" in outputs ? { arn: identity.arn } : {}),
+    ...("arn" in outputs && { arn: identity.arn }),
     ...place,
     inputs,
     outputs,
-    ...(secretNames.length > 0 ? { secrets: secretNames } : {}),
+    ...(secretNames.length > 0 && { secrets: secretNames }),
   };
 }

@@ -155,6 +155,29 @@ describe("a resource on disk", () => {
   });
 });
 
+test("an update changes the file, and what counts updates goes on counting", async () => {
+  const template = "aws:ec2/launchTemplate:LaunchTemplate";
+  const { id, properties } = await cloud.create(template, "web", { name: "web", imageId: "ami-1" });
+  const updated = await cloud.update(template, "web", id, { name: "web", imageId: "ami-2" });
+
+  expect([properties.latestVersion, updated.latestVersion]).toEqual([1, 2]);
+  expect(
+    (await cloud.read(template, "web", id, { properties: updated, inputs: {} }))?.inputs.imageId,
+  ).toBe("ami-2");
+});
+
+test("outputs that the package calls secret are secret, in the file too", async () => {
+  await cloud.create("aws:iam/user:User", "bot", { name: "bot" });
+  const { id, secrets } = await cloud.create("aws:iam/accessKey:AccessKey", "bot", { user: "bot" });
+  const found = await cloud.read("aws:iam/accessKey:AccessKey", "bot", id, {
+    properties: {},
+    inputs: {},
+  });
+
+  expect([...secrets]).toContain("secret");
+  expect([...found!.secrets]).toContain("secret");
+});
+
 test("any declared type can be created, even one without behaviour", async () => {
   const { id, properties } = await cloud.create(
     "aws:location/trackerAssociation:TrackerAssociation",

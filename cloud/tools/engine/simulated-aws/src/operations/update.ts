@@ -17,22 +17,28 @@ export interface Existing {
   readonly oldInputs: Properties;
 }
 
+export interface Updated {
+  readonly properties: Properties;
+  readonly secrets: ReadonlySet<string>;
+}
+
 export async function update(
   simulation: Simulation,
   request: ResourceRequest,
   existing: Existing,
   inputs: Properties,
-  secrets: ReadonlySet<string>,
-): Promise<Properties> {
-  const { behaviour } = simulation.typeOf(request.type);
+  secretInputs: ReadonlySet<string>,
+): Promise<Updated> {
+  const { entry, behaviour } = simulation.typeOf(request.type);
+  const secrets = new Set([...secretInputs, ...(entry.secrets ?? [])]);
   if (request.preview) {
-    return previewOutputs(behaviour, existing, inputs);
+    return { properties: previewOutputs(behaviour, existing, inputs), secrets };
   }
   return callApi(apiCall(request.type, behaviour, "update", existing.id), async () => {
     await simulation.faults.strike({ ...request, operation: "update" });
-    const outputs = change(simulation, request, existing.id, inputs, secrets);
+    const properties = change(simulation, request, existing.id, inputs, secrets);
     await wait((behaviour.seconds?.update ?? 1) * simulation.options.latency, request.signal);
-    return outputs;
+    return { properties, secrets };
   });
 }
 
@@ -44,7 +50,7 @@ function previewOutputs(
 ): Properties {
   const kept = Object.entries(existing.olds).filter(([name]) => !(name in existing.oldInputs));
   const decided = Object.entries(renewed)
-    .filter(([input]) => !isEqual(existing.oldInputs[input], inputs[input]))
+    .filter(([input]) => input === "*" || !isEqual(existing.oldInputs[input], inputs[input]))
     .flatMap(([, outputs]) => outputs.map((name) => [name, unknown] as const));
   return { ...Object.fromEntries([...kept, ...decided]), ...withoutInternals(inputs) };
 }
@@ -83,7 +89,7 @@ function change(
     urn,
     inputs,
     outputs,
-    ...(secretNames.length > 0 ? { secrets: secretNames } : {}),
+    ...(secretNames.length > 0 && { secrets: secretNames }),
   };
   simulation.store.replace(changed);
   return outputs;

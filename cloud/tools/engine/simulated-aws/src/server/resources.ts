@@ -65,7 +65,7 @@ export function resourceCalls(simulation: Simulation, answer: Answer) {
       );
       const response = new providerPb.CreateResponse();
       response.setId(created.id);
-      response.setProperties(encode(created.properties, secrets));
+      response.setProperties(encode(created.properties, created.secrets));
       return response;
     }),
 
@@ -96,7 +96,7 @@ export function resourceCalls(simulation: Simulation, answer: Answer) {
         olds: decode(request.getOlds()).properties,
         oldInputs: decode(request.getOldInputs()).properties,
       };
-      const outputs = await update(
+      const updated = await update(
         simulation,
         about(request, connection, signal, request.getPreview()),
         existing,
@@ -104,7 +104,7 @@ export function resourceCalls(simulation: Simulation, answer: Answer) {
         secrets,
       );
       const response = new providerPb.UpdateResponse();
-      response.setProperties(encode(outputs, secrets));
+      response.setProperties(encode(updated.properties, updated.secrets));
       return response;
     }),
 

@@ -32,6 +32,7 @@ export const compute: Behaviours = {
     name: { property: "name", max: 128 },
     replace: ["name", "namePrefix"],
     outputs: nextVersion,
+    renewed: { "*": ["latestVersion"] },
     references: { vpcSecurityGroupIds: { ...securityGroup, holds: false } },
     unique: [
       {
