@@ -10,7 +10,8 @@
 namespace cloud {
 
 // How many resources an operation touched, by Pulumi's operation name (create, update, delete,
-// replace, same, …), as its summary event counts them.
+// replace, same, …), as its summary event counts them but without what Pulumi keeps for itself: the
+// stack and its providers.
 using ResourceChanges = std::map<std::string, int>;
 
 enum class FailureClass { pre_deployment, critical, partial };
@@ -18,7 +19,7 @@ enum class FailureClass { pre_deployment, critical, partial };
 // Why a step failed, in terms an operator can act on.
 struct Failure {
   FailureClass kind = FailureClass::critical;
-  std::string code{};     // AWS error code, or one of ours (program_error, timeout, engine_lost, …)
+  std::string code{}; // AWS error code, or one of ours (program_error, timeout, engine_lost, …)
   std::string message{};  // one line
   std::string resource{}; // urn, when one resource is to blame
   std::string advice{};   // what to do
