@@ -1,7 +1,7 @@
 import { nameRule } from "../behaviours/naming.ts";
 import { allTags } from "../resources/build.ts";
 import type { Simulation } from "../simulation.ts";
-import { hasUnknown, isEqual, isObject, list, type Properties } from "../values.ts";
+import { hasUnknown, isEqual, isObject, list, text, type Properties } from "../values.ts";
 import { compare, topLevel, type ChangeKind } from "./compare.ts";
 import type { Configuration } from "./configure.ts";
 
@@ -30,8 +30,8 @@ export function diff(
   const rule = nameRule(entry, behaviour);
   const named = rule ? [rule.property, `${rule.property}Prefix`] : [];
   const replacing = new Set(["region", ...named, ...(behaviour.replace ?? entry.replace ?? [])]);
-  const oldInputs = effectiveRegion(state.oldInputs, configuration);
-  const news = effectiveRegion(state.news, configuration);
+  const oldInputs = withRegion(state.oldInputs, text(state.olds.region) || configuration.region);
+  const news = withRegion(state.news, configuration.region);
   const changes: Change[] = [...compare(oldInputs, news)].map(([path, kind]) => ({
     path,
     kind,
@@ -66,9 +66,9 @@ export function diff(
   }
 }
 
-/** Naming the provider's own region is the same as naming none. */
-function effectiveRegion(inputs: Properties, configuration: Configuration): Properties {
-  return { ...inputs, region: inputs.region ?? configuration.region };
+/** Naming the provider's own region is the same as naming none; a resource stays where it was made. */
+function withRegion(inputs: Properties, otherwise: string): Properties {
+  return { ...inputs, region: inputs.region ?? otherwise };
 }
 
 /** The provider's default tags may have changed although the resource's own have not. */

@@ -98,6 +98,10 @@ describe("comparing inputs", () => {
   test("takes the provider's region and an unset one for the same", () => {
     expect(cloud.diff(types.vpc, {}, { region: "us-east-1" }).changes).toEqual([]);
   });
+
+  test("replaces what lies in another region than the provider's", () => {
+    expect(cloud.diff(types.vpc, {}, {}, { region: "eu-west-1" }).replaces).toEqual(["region"]);
+  });
 });
 
 describe("a resource on disk", () => {
