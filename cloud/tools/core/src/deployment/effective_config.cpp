@@ -46,6 +46,29 @@ Value without_nulls(Value value) {
   return value;
 }
 
+bool refers_to(const Value& value, const StackName& stack) {
+  if (const std::string* text = value.as_string()) {
+    return text->find(fmt::format("{{{{RUNTIME:{}:", stack)) != std::string::npos;
+  }
+  if (const Value::List* list = value.as_list()) {
+    return std::any_of(list->begin(), list->end(),
+                       [&stack](const Value& item) { return refers_to(item, stack); });
+  }
+  const Value::Map* map = value.as_map();
+  return map != nullptr && std::any_of(map->begin(), map->end(), [&stack](const auto& entry) {
+           return refers_to(entry.value, stack);
+         });
+}
+
+// A default that refers to an optional dependency holds only where that stack is enabled.
+bool is_out_of_reach(const Value& value, const StackTemplate& stack, const Manifest& manifest) {
+  return std::any_of(stack.optional_dependencies.begin(), stack.optional_dependencies.end(),
+                     [&](const StackName& name) {
+                       const StackEntry* entry = manifest.stack(name);
+                       return (entry == nullptr || !entry->enabled) && refers_to(value, name);
+                     });
+}
+
 class Tiers {
 public:
   void add(const std::string& key, const Value& value, Mark mark, ConfigOrigin origin,
@@ -86,7 +109,8 @@ Result<std::vector<ConfigEntry>> effective_config(const Manifest& manifest,
   for (const Parameter& parameter : stack.parameters) {
     const Value* value = parameter.default_in(environment);
     // An absent default keeps the parameter's place in the order all the same.
-    tiers.add(parameter.name, value == nullptr ? Value{} : *value, parameter.mark,
+    const bool absent = value == nullptr || is_out_of_reach(*value, stack, manifest);
+    tiers.add(parameter.name, absent ? Value{} : *value, parameter.mark,
               ConfigOrigin::template_default, stack.source);
   }
   if (const StackEntry* entry = manifest.stack(stack.name)) {

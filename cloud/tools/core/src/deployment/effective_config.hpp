@@ -22,7 +22,8 @@ struct ConfigEntry {
 
 // The three tiers merged: template default, manifest `config`, manifest `config` of the
 // environment. Maps are merged member by member, a null leaves a key out, and fields that an object
-// does not give take their defaults. In the order of the template, then what only the manifest has.
+// does not give take their defaults. A template default that refers to an optional dependency which
+// is not enabled counts as absent. In the order of the template, then what only the manifest has.
 // Errors (invalid_input): unknown or missing template variables, with their place.
 [[nodiscard]] Result<std::vector<ConfigEntry>> effective_config(const Manifest& manifest,
                                                                 const StackTemplate& stack,

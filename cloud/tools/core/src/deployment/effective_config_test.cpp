@@ -98,6 +98,20 @@ TEST(EffectiveConfig, MarksSecretsAndFillsInFieldsAllTheWayDown) {
       (Value{Value::List{Value::Map{{"password", as_secret("x"), {}}, {"role", "reader", {}}}}}));
 }
 
+TEST(EffectiveConfig, LeavesOutADefaultThatRefersToAnOptionalStackThatIsNotEnabled) {
+  StackTemplate stack = app();
+  stack.optional_dependencies.emplace_back("network");
+  stack.parameters[1].default_value = Value{Value::List{"{{RUNTIME:network:vpcId}}"}};
+  Manifest given = manifest();
+
+  EXPECT_EQ(effective_config(given, stack, k_dev)->at(1).key, "host");
+
+  StackEntry network;
+  network.name = StackName("network");
+  given.stacks.push_back(network);
+  EXPECT_EQ(effective_config(given, stack, k_dev)->at(1).key, "zone");
+}
+
 TEST(EffectiveConfig, RefusesAVariableThatOnlyInitKnows) {
   StackTemplate stack = app();
   stack.parameters[2].default_value = Value{"{{SECONDARY_REGION}}"};

@@ -65,11 +65,21 @@ Result<Folder> find_deployment(const fs::path& deploy, std::string_view id) {
   CLOUD_TRY(const std::vector<Folder> folders, deployment_folders(deploy));
   const std::string wanted = to_upper(id);
   std::vector<std::string> ids;
+  std::vector<const Folder*> found;
   for (const Folder& folder : folders) {
     if (folder.id.str() == wanted) {
-      return folder;
+      found.push_back(&folder);
     }
     ids.push_back(folder.id.str());
+  }
+  if (found.size() == 1) {
+    return *found.front();
+  }
+  if (found.size() > 1) {
+    return fail(ErrorCode::conflict,
+                fmt::format("{} and {} have the same deployment id", found[0]->path.string(),
+                            found[1]->path.string()),
+                "a copy of a deployment needs an id of its own; move one of them away");
   }
   return fail(ErrorCode::not_found,
               fmt::format("deployment '{}' does not exist{}", id, did_you_mean(wanted, ids)),

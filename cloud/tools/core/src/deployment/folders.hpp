@@ -29,8 +29,8 @@ struct Folder {
 // Every deployment below cloud/deploy, by id; none when that folder does not exist.
 [[nodiscard]] Result<std::vector<Folder>> deployment_folders(const std::filesystem::path& deploy);
 
-// The deployment with this id, in whatever case it is typed. Errors: invalid_input when it is no
-// id; not_found with the nearest one there is.
+// The deployment with this id, in whatever case it is typed. Errors: not_found with the nearest one
+// there is; conflict when two folders have this id.
 [[nodiscard]] Result<Folder> find_deployment(const std::filesystem::path& deploy,
                                              std::string_view id);
 

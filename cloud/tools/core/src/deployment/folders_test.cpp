@@ -50,6 +50,19 @@ TEST_F(Deployments, AreSuggestedByTheNearestId) {
                                    "`cloud list` shows the deployments there are"}));
 }
 
+TEST_F(Deployments, MustNotShareAnId) {
+  add("D1A-org-blog", "");
+  add("D1A-org-shop", "");
+
+  const auto folder = find_deployment(directory_.path(), "D1A");
+
+  ASSERT_FALSE(folder);
+  EXPECT_EQ(folder.error().code, ErrorCode::conflict);
+  EXPECT_EQ(folder.error().message, (directory_.path() / "D1A-org-blog").string() + " and " +
+                                        (directory_.path() / "D1A-org-shop").string() +
+                                        " have the same deployment id");
+}
+
 TEST_F(Deployments, AreListedWithWhatTheirManifestSays) {
   add("D1B-org-shop", "metadata: { organization: Org, project: shop, createdAt: now }\n"
                       "spec:\n  target: simulated\n  environments:\n"

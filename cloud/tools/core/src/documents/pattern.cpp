@@ -23,6 +23,13 @@ Result<Pattern> Pattern::compile(const std::string& expression) {
   }
 }
 
+const Result<Pattern>& PatternCache::get(const std::string& expression) {
+  const auto known = patterns_.find(expression);
+  return known != patterns_.end()
+             ? known->second
+             : patterns_.emplace(expression, Pattern::compile(expression)).first->second;
+}
+
 bool Pattern::matches(std::string_view text) const {
   return text.size() <= k_longest_text && std::regex_search(text.begin(), text.end(), regex_);
 }

@@ -2,6 +2,7 @@
 
 #include "util/result.hpp"
 
+#include <map>
 #include <regex>
 #include <string>
 #include <string_view>
@@ -23,6 +24,16 @@ private:
 
   std::string expression_;
   std::regex regex_;
+};
+
+// Compiles each expression once: compiling takes longer than most matches.
+class PatternCache {
+public:
+  // The reference lives as long as the cache. Errors: invalid_input, the same each time.
+  [[nodiscard]] const Result<Pattern>& get(const std::string& expression);
+
+private:
+  std::map<std::string, Result<Pattern>> patterns_;
 };
 
 } // namespace cloud::documents

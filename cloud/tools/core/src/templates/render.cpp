@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <vector>
-
 namespace cloud::templates {
 namespace {
 
@@ -128,6 +126,13 @@ Result<Value> render(const Value& tree, const Variables& variables, std::string_
   Value result = renderer.render(tree);
   CLOUD_CHECK(documents::to_result(source, renderer.take_findings()));
   return result;
+}
+
+std::vector<documents::Finding> variable_findings(const Value& tree, const Variables& variables,
+                                                  std::string_view source) {
+  Renderer renderer(variables, source);
+  static_cast<void>(renderer.render(tree));
+  return renderer.take_findings();
 }
 
 void for_each_variable(const Value& tree, const std::function<void(std::string_view)>& visit) {

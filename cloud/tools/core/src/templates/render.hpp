@@ -1,5 +1,6 @@
 #pragma once
 
+#include "documents/finding.hpp"
 #include "model/value.hpp"
 #include "templates/variables.hpp"
 #include "util/result.hpp"
@@ -7,6 +8,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cloud::templates {
 
@@ -16,6 +18,10 @@ namespace cloud::templates {
 // Errors (invalid_input): every unknown or missing variable, with its place in `source`.
 [[nodiscard]] Result<Value> render(const Value& tree, const Variables& variables,
                                    std::string_view source);
+
+// The same errors as findings, one by one.
+[[nodiscard]] std::vector<documents::Finding>
+variable_findings(const Value& tree, const Variables& variables, std::string_view source);
 
 // Calls `visit` with the name of each variable that the tree uses.
 void for_each_variable(const Value& tree, const std::function<void(std::string_view)>& visit);

@@ -68,6 +68,12 @@ TEST(Render, NamesTheNearestVariableAndThePlace) {
                    ""}));
 }
 
+TEST(Render, RecognisesAMisspeltRuntimeValue) {
+  EXPECT_EQ(error_for("{{RUNTME:network:vpcId}}").message,
+            "t.yaml:3:7: unknown variable {{RUNTME:network:vpcId}} (a runtime value is written "
+            "{{RUNTIME:<stack>:<output>}})");
+}
+
 TEST(Render, NamesTheFlagOfAVariableThatHasNoValue) {
   EXPECT_EQ(error_for("{{AWS_ACCOUNT_PROD}}").message,
             "t.yaml:3:7: variable {{AWS_ACCOUNT_PROD}} has no value; give --account-prod");

@@ -98,6 +98,11 @@ std::string Variables::why_missing(std::string_view name) const {
                                       : fmt::format("variable {{{{{}}}}} has no value; give --{}",
                                                     name, entry->second.flag);
   }
+  if (name.find(':') != std::string_view::npos) {
+    return fmt::format("unknown variable {{{{{}}}}} (a runtime value is written "
+                       "{{{{RUNTIME:<stack>:<output>}}}})",
+                       name);
+  }
   std::vector<std::string> names;
   for (const auto& [known, ignored] : entries_) {
     names.push_back(known);
