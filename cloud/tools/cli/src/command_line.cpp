@@ -73,32 +73,37 @@ Result<Action> CommandLine::parse(int argc, const char* const* argv) {
   return action_;
 }
 
-// CLI11 names what was wrong; the nearest right spelling is ours.
+// CLI11 names what was wrong; the nearest right spelling is ours. A misspelled option is told
+// before the required one that is missing because of it.
 Error CommandLine::explain(const CLI::ParseError& problem) const {
   const CLI::App* command = given_command(parser_);
   const std::string help = command == nullptr
                                ? "see `cloud --help`"
                                : fmt::format("see `cloud {} --help`", command->get_name());
   const auto extras = parser_.remaining(true);
-  if (problem.get_name() == "ExtrasError" && !extras.empty()) {
+  const auto option = std::find_if(extras.begin(), extras.end(),
+                                   [](const std::string& word) { return word.starts_with('-'); });
+  if (command == nullptr && !extras.empty() && option != extras.begin()) {
     const std::string& word = extras.front();
-    if (command == nullptr) {
-      return {
-          ErrorCode::invalid_input,
-          fmt::format("unknown command '{}'{}", word, did_you_mean(word, command_names(parser_))),
-          {},
-          help};
-    }
-    if (word.starts_with('-')) {
-      const std::string name = word.substr(0, word.find('='));
-      return {ErrorCode::invalid_input,
-              fmt::format("cloud {} has no option '{}'{}", command->get_name(), name,
-                          did_you_mean(name, option_names(*command))),
-              {},
-              help};
-    }
     return {ErrorCode::invalid_input,
-            fmt::format("cloud {} does not know what to do with '{}'", command->get_name(), word),
+            fmt::format("unknown command '{}'{}", word, did_you_mean(word, command_names(parser_))),
+            {},
+            help};
+  }
+  if (option != extras.end()) {
+    const std::string name = option->substr(0, option->find('='));
+    const CLI::App& owner = command == nullptr ? parser_ : *command;
+    const std::string subject = command == nullptr ? "cloud" : "cloud " + command->get_name();
+    return {ErrorCode::invalid_input,
+            fmt::format("{} has no option '{}'{}", subject, name,
+                        did_you_mean(name, option_names(owner))),
+            {},
+            help};
+  }
+  if (!extras.empty()) {
+    return {ErrorCode::invalid_input,
+            fmt::format("cloud {} does not know what to do with '{}'", command->get_name(),
+                        extras.front()),
             {},
             help};
   }

@@ -151,7 +151,7 @@ std::optional<EventText> describe(const RunEvent& event) {
 
 std::string resource_label(const Value& data) {
   const auto parts = split(data.text("urn"), ':');
-  return fmt::format("{} {}", data.text("type"), parts.back());
+  return fmt::format("{} {}", data.text("resourceType"), parts.back());
 }
 
 std::string changes_text(const Value* changes) {

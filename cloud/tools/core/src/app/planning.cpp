@@ -1,5 +1,6 @@
 #include "app/planning.hpp"
 
+#include "app/configuring.hpp"
 #include "planner/plan.hpp"
 
 #include <utility>
@@ -40,6 +41,8 @@ Result<planner::StackOutlook> outlook_for(App& app, const LoadedDeployment& depl
 
 Result<PlannedEnvironment> plan_environment(App& app, const std::string& id,
                                             const EnvironmentName& environment) {
+  // Validates, and brings the configuration files to what will be deployed.
+  CLOUD_CHECK(configure(app, id, false));
   CLOUD_TRY(LoadedDeployment deployment, load_deployment(app, id));
   CLOUD_TRY(const EnvironmentSettings* settings,
             enabled_environment(deployment.manifest(), environment));

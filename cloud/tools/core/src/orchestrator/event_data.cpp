@@ -19,7 +19,7 @@ template <class Resource>
 Value resource_data(const Resource& resource) {
   Value data;
   data.set("urn", resource.urn);
-  data.set("type", resource.type);
+  data.set("resourceType", resource.type); // "type" is the event's own
   data.set("operation", resource.operation);
   return data;
 }

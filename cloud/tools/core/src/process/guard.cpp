@@ -158,6 +158,7 @@ private:
     }
     const Value& message = *received.message;
     if (const Value* host = message.find("host")) {
+      needs_host_ = true;
       if (auto started = host_.start(command_from(*host)); !started) {
         host_error_ = started.error().message;
       }
@@ -175,8 +176,8 @@ private:
     if (finished_ || started_ || !released_) {
       return;
     }
-    const bool host_lost = !host_.running();
-    if (!host_lost && host_.port().empty()) {
+    const bool host_lost = needs_host_ && !host_.running();
+    if (needs_host_ && !host_lost && host_.port().empty()) {
       return;
     }
     started_ = true;
@@ -185,7 +186,9 @@ private:
           {0, 0, host_error_.empty() ? "the program host ended before it was used" : host_error_});
       return;
     }
-    command_.argv.push_back("--client=127.0.0.1:" + host_.port());
+    if (needs_host_) {
+      command_.argv.push_back("--client=127.0.0.1:" + host_.port());
+    }
     const FileDescriptor output = open_output(command_.stdout_file);
     const FileDescriptor errors = open_output(command_.stderr_file);
     auto child = spawn({.argv = command_.argv,
@@ -246,6 +249,7 @@ private:
   std::filesystem::path exit_file_;
   std::optional<Child> pulumi_;
   bool control_open_ = true;
+  bool needs_host_ = false;
   bool released_ = false;
   bool started_ = false;
   bool stop_asked_ = false;

@@ -18,7 +18,8 @@ Value single(std::string_view key, Value member) {
 
 } // namespace
 
-Result<GuardClient> GuardClient::start(const GuardProgram& program, const GuardCommand& host) {
+Result<GuardClient> GuardClient::start(const GuardProgram& program,
+                                       const std::optional<GuardCommand>& host) {
   CLOUD_TRY(auto ends, ControlChannel::make_pair());
   const FileDescriptor log(
       ::open(program.log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, k_private_file));
@@ -29,7 +30,9 @@ Result<GuardClient> GuardClient::start(const GuardProgram& program, const GuardC
                    .descriptors = {-1, log.get(), log.get(), ends.second.descriptor(),
                                    program.lifetime_descriptor}}));
   client.control_ = std::move(ends.first);
-  CLOUD_CHECK(client.control_.send(single("host", to_value(host))));
+  if (host) {
+    CLOUD_CHECK(client.control_.send(single("host", to_value(*host))));
+  }
   return client;
 }
 

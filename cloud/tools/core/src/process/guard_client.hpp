@@ -22,9 +22,9 @@ struct GuardProgram {
 // goes on by itself, one that was not ends.
 class GuardClient {
 public:
-  // Starts the guard and, in it, the program host.
+  // Starts the guard and, in it, the program host, where one is needed.
   [[nodiscard]] static Result<GuardClient> start(const GuardProgram& program,
-                                                 const GuardCommand& host);
+                                                 const std::optional<GuardCommand>& host);
 
   [[nodiscard]] int pid() const { return guard_.pid; }
   // Readable when there is news: a message, or the end of the guard.

@@ -42,10 +42,10 @@ protected:
     auto client = GuardClient::start({.argv = {"/proc/self/exe", "__guard"},
                                       .lifetime_descriptor = -1,
                                       .log = folder_.path() / "guard.log"},
-                                     {.argv = host,
-                                      .environment = {"PATH=/usr/bin:/bin"},
-                                      .directory = folder_.path(),
-                                      .stderr_file = folder_.path() / "host.log"});
+                                     GuardCommand{.argv = host,
+                                                  .environment = {"PATH=/usr/bin:/bin"},
+                                                  .directory = folder_.path(),
+                                                  .stderr_file = folder_.path() / "host.log"});
     return *std::move(client);
   }
 
@@ -96,6 +96,18 @@ TEST_F(GuardTest, TellsTheProgramWhereItsHostListens) {
   EXPECT_EQ(wait_for_exit(client).code, 3);
   EXPECT_EQ(text("stdout"), "--client=127.0.0.1:4242\n");
   EXPECT_EQ(read_exit_file(exit_file())->code, 3);
+}
+
+TEST_F(GuardTest, NeedsNoHostForWhatRunsNoProgram) {
+  auto client = GuardClient::start({.argv = {"/proc/self/exe", "__guard"},
+                                    .lifetime_descriptor = -1,
+                                    .log = folder_.path() / "guard.log"},
+                                   std::nullopt);
+  ASSERT_TRUE(client->prepare(shell("echo $0"), exit_file()));
+  ASSERT_TRUE(client->release());
+
+  EXPECT_EQ(wait_for_exit(*client).code, 0);
+  EXPECT_EQ(text("stdout"), "/bin/sh\n");
 }
 
 TEST_F(GuardTest, SendsExactlyOneSigintWhenAskedToStopGracefully) {

@@ -44,7 +44,11 @@ std::vector<std::string> pulumi_environment(const Installation& installation,
        settings.passphrase_entry.reveal(), "PULUMI_SKIP_UPDATE_CHECK=true",
        "PULUMI_DIY_BACKEND_NO_LEGACY_WARNING=true",
        "PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS=true",
-       "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION=true", "PULUMI_PARALLEL_DIFF=true"});
+       "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION=true", "PULUMI_PARALLEL_DIFF=true",
+       // `preview --json` then prints the same events as `up`.
+       "PULUMI_ENABLE_STREAMING_JSON_PREVIEW=true",
+       // A process that lives for a second gains little from collecting garbage.
+       "GOGC=400"});
   if (!settings.provider_address.empty()) {
     environment.push_back("PULUMI_DEBUG_PROVIDERS=" + settings.provider_address);
   } else {
@@ -69,7 +73,8 @@ process::GuardCommand pulumi_command(const Installation& installation, const Too
     argv.insert(argv.end(), {"--yes", "--skip-preview"});
   }
   argv.insert(argv.end(),
-              {"--json", "--non-interactive", "--color", "never", "--stack",
+              {"--json", "--non-interactive", "--color", "never", "--skip-plugin-pre-install",
+               "--stack",
                fmt::format("organization/{}/{}", request.project, request.pulumi_stack)});
   return {.argv = std::move(argv),
           .environment = pulumi_environment(installation, settings),

@@ -18,15 +18,19 @@ Result<process::GuardClient> HostPool::take() {
 }
 
 Result<process::GuardClient> HostPool::start() {
+  if (!runs_programs_) {
+    return process::GuardClient::start(guard_, std::nullopt);
+  }
   std::vector<std::string> environment =
       process::inherited_environment({"PATH", "HOME", "LANG", "TZ", "TMPDIR"});
   environment.push_back("NODE_COMPILE_CACHE=" + installation_.compile_cache().string());
   return process::GuardClient::start(
-      guard_, {.argv = {toolchain_.node.string(), installation_.program_host().string(),
-                        "--modules", installation_.modules().string()},
-               .environment = std::move(environment),
-               .directory = installation_.root,
-               .stderr_file = log_});
+      guard_, process::GuardCommand{.argv = {toolchain_.node.string(),
+                                             installation_.program_host().string(), "--modules",
+                                             installation_.modules().string()},
+                                    .environment = std::move(environment),
+                                    .directory = installation_.root,
+                                    .stderr_file = log_});
 }
 
 } // namespace cloud::pulumi

@@ -13,10 +13,11 @@ namespace cloud::pulumi {
 // never a second: module state, process.exit and the working directory stay contained.
 class HostPool {
 public:
+  // `runs_programs` is false for a destroy: its guards have no host.
   HostPool(const Installation& installation, const Toolchain& toolchain,
-           process::GuardProgram guard, std::filesystem::path log)
+           process::GuardProgram guard, std::filesystem::path log, bool runs_programs)
       : installation_(installation), toolchain_(toolchain), guard_(std::move(guard)),
-        log_(std::move(log)) {}
+        log_(std::move(log)), runs_programs_(runs_programs) {}
 
   // Starts one more; its warming goes on in the background.
   [[nodiscard]] Result<void> warm();
@@ -31,6 +32,7 @@ private:
   const Toolchain& toolchain_;
   process::GuardProgram guard_;
   std::filesystem::path log_;
+  bool runs_programs_;
   std::deque<process::GuardClient> waiting_;
 };
 

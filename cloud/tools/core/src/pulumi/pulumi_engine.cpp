@@ -43,6 +43,13 @@ Result<int> run_program(const std::vector<std::string>& argv,
   return exit.signal == 0 ? exit.code : 128 + exit.signal;
 }
 
+// Pulumi writes everything it does, formatted and compressed, to a folder called logs, and has no
+// switch for it. Where it finds a file of that name it goes on without.
+Result<void> switch_off_pulumi_logs(const Installation& installation) {
+  const auto logs = installation.pulumi_home() / "logs";
+  return std::filesystem::exists(logs) ? Result<void>{} : write_file(logs, "", k_private_file);
+}
+
 } // namespace
 
 PulumiEngine::PulumiEngine(EngineOptions options, Keyring& keyring, ConfigCipher& cipher,
@@ -63,6 +70,7 @@ Result<void> PulumiEngine::open(const EngineSession& session) {
         installation.pulumi_home(), installation.compile_cache(), session.directory}) {
     CLOUD_CHECK(make_directories(folder));
   }
+  CLOUD_CHECK(switch_off_pulumi_logs(installation));
   CLOUD_TRY(toolchain_, find_toolchain(installation, options_.toolchain));
   CLOUD_TRY(lifetime_, LifetimePipe::make());
   if (session.simulated) {
@@ -75,7 +83,7 @@ Result<void> PulumiEngine::open(const EngineSession& session) {
                  process::GuardProgram{.argv = options_.guard_argv,
                                        .lifetime_descriptor = lifetime_.held.get(),
                                        .log = session.directory / "guards.log"},
-                 session.directory / "hosts.log");
+                 session.directory / "hosts.log", session.runs_programs);
   steps_to_come_ = session.steps;
   for (int i = 0; i < std::min(session.slots, session.steps); ++i) {
     CLOUD_CHECK(hosts_->warm());

@@ -1,0 +1,50 @@
+#include "app/checking.hpp"
+#include "app/planning.hpp"
+#include "commands/commands.hpp"
+#include "documents/json.hpp"
+
+#include <cstdio>
+
+namespace cloud::cli {
+namespace {
+
+struct ValidateWords {
+  std::string id;
+  std::string environment;
+};
+
+Result<ExitStatus> validate(const ValidateWords& words, Session& session) {
+  CLOUD_TRY(const auto app, session.open_app());
+  CLOUD_TRY(const app::LoadedDeployment deployment, app::load_deployment(*app, words.id));
+  CLOUD_CHECK(app::check(*app, deployment.loaded));
+  if (!words.environment.empty()) {
+    CLOUD_CHECK(
+        app::enabled_environment(deployment.manifest(), EnvironmentName(words.environment)));
+  }
+  if (session.json) {
+    Value record;
+    record.set("deployment", deployment.manifest().id.str());
+    record.set("valid", true);
+    record.set("stacks", static_cast<std::int64_t>(deployment.manifest().stacks.size()));
+    std::printf("%s\n", documents::write_json(record, documents::JsonStyle::pretty).c_str());
+  } else {
+    std::printf("%s is valid\n", deployment.folder.manifest().c_str());
+  }
+  return ExitStatus::done;
+}
+
+} // namespace
+
+void add_validate(CommandLine& line, Session& session) {
+  line.add<ValidateWords>(
+      "validate", "Check a deployment without touching anything",
+      "  cloud validate D1BRV40\n  cloud validate D1BRV40 --environment dev",
+      [&session](CLI::App& command, ValidateWords& words) {
+        command.add_option("id", words.id, "deployment")->required();
+        command.add_option("-e,--environment", words.environment, "dev, stage or prod");
+        add_json(command, session);
+      },
+      validate);
+}
+
+} // namespace cloud::cli

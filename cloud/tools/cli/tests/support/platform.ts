@@ -1,0 +1,103 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { Deployment, type InitWords } from "./deployment.ts";
+import { killAll } from "./processes.ts";
+import { fixtures, program, repository } from "./repository.ts";
+import { Running, type Outcome } from "./running.ts";
+
+/** Which stacks a platform has: those of the repository, or the quick ones of these tests. */
+export type Stacks = "shipped" | "small";
+
+export interface RunOptions {
+  /** Relative to the root. */
+  readonly directory?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** A platform root of its own, thrown away with everything that runs in it when the test ends. */
+export class Platform {
+  readonly root = mkdtempSync(join(tmpdir(), "cloud-e2e-"));
+
+  constructor(readonly stacks: Stacks) {
+    onTestFinished(() => {
+      this.remove();
+    });
+    mkdirSync(this.path("home"));
+    linkToolchain(this.root);
+    for (const name of ["node_modules", "package-lock.json"]) {
+      link(join(repository, "cloud", name), this.path("cloud", name));
+    }
+    if (stacks === "shipped") {
+      link(join(repository, "cloud/tools"), this.path("cloud/tools"));
+      link(join(repository, "cloud/stacks"), this.path("cloud/stacks"));
+    } else {
+      this.furnish();
+    }
+  }
+
+  path(...parts: string[]): string {
+    return join(this.root, ...parts);
+  }
+
+  /** Runs `cloud` to its end. */
+  cloud(words: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+    return this.start(words, options).ended();
+  }
+
+  start(words: readonly string[], options: RunOptions = {}): Running {
+    return new Running({
+      program,
+      words,
+      directory: this.path(options.directory ?? "."),
+      environment: { ...this.environment(), ...options.environment },
+    });
+  }
+
+  init(words: InitWords = {}): Promise<Deployment> {
+    return Deployment.init(this, words);
+  }
+
+  /** Built from nothing: what the developer has set must not decide a test. */
+  private environment(): NodeJS.ProcessEnv {
+    return {
+      PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
+      HOME: this.path("home"),
+      USER: "tester",
+      TZ: "UTC",
+    };
+  }
+
+  private furnish(): void {
+    link(join(repository, "cloud/tools/engine"), this.path("cloud/tools/engine"));
+    link(
+      join(repository, "cloud/tools/templates/schema"),
+      this.path("cloud/tools/templates/schema"),
+    );
+    cpSync(join(fixtures, "templates"), this.path("cloud/tools/templates"), { recursive: true });
+    cpSync(join(fixtures, "stacks"), this.path("cloud/stacks"), { recursive: true });
+  }
+
+  private remove(): void {
+    killAll(this.root);
+    rmSync(this.root, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Links to each tool, not to the folder: what `cloud` remembers there belongs to this platform. */
+function linkToolchain(root: string): void {
+  const built = join(repository, ".cloud/toolchain");
+  for (const name of readdirSync(built).filter((name) => /^(node|pulumi)-[\d.]+$/.test(name))) {
+    link(join(built, name), join(root, ".cloud/toolchain", name));
+  }
+  // Compiling the SDK anew for every test would take most of its time.
+  const compiled = join(repository, ".cloud/compile-cache");
+  mkdirSync(compiled, { recursive: true, mode: 0o700 });
+  link(compiled, join(root, ".cloud/compile-cache"));
+}
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path);
+}

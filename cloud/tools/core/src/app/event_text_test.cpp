@@ -1,0 +1,45 @@
+#include "app/event_text.hpp"
+#include "orchestrator/event_data.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace cloud;
+
+namespace {
+
+RunEvent event_of(std::string type, Value data) {
+  RunEvent event;
+  event.sequence = 7;
+  event.type = std::move(type);
+  event.run = RunId("R1");
+  event.deployment = DeploymentId("D1BRV40");
+  event.environment = EnvironmentName("dev");
+  event.stack = StackName("network");
+  event.data = std::move(data);
+  return event;
+}
+
+const ResourceCompleted k_vpc{.urn = "urn:pulumi:D1BRV40-network-dev::shop::aws:ec2/vpc:Vpc::main",
+                              .type = "aws:ec2/vpc:Vpc",
+                              .operation = "create",
+                              .id = "vpc-1",
+                              .duration = std::chrono::milliseconds(1250)};
+
+} // namespace
+
+TEST(EventText, KeepsTheTypeOfTheEventApartFromThatOfItsResource) {
+  EXPECT_EQ(app::event_json(event_of("resource.completed", orchestrator::data_of(k_vpc))),
+            R"({"seq":7,"type":"resource.completed","time":"1970-01-01T00:00:00.000Z","run":"R1",)"
+            R"("deployment":"D1BRV40","environment":"dev","stack":"network",)"
+            R"("urn":"urn:pulumi:D1BRV40-network-dev::shop::aws:ec2/vpc:Vpc::main",)"
+            R"("resourceType":"aws:ec2/vpc:Vpc","operation":"create","id":"vpc-1",)"
+            R"("durationMs":1250})");
+}
+
+TEST(EventText, CallsAResourceByTypeAndName) {
+  const auto described =
+      app::describe(event_of("resource.completed", orchestrator::data_of(k_vpc)));
+
+  ASSERT_TRUE(described);
+  EXPECT_EQ(described->text, "network: create aws:ec2/vpc:Vpc main vpc-1 in 1.2 s");
+}
