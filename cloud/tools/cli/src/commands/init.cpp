@@ -117,7 +117,11 @@ Result<ExitStatus> init(const InitWords& words, Session& session) {
 
 void define(CLI::App& command, InitWords& words, Session& session) {
   words.command = &command;
-  command.allow_extras(); // the flags of stack definitions are known once the template is
+  // The flags of stack definitions are known once the template is. What falls through to the parser
+  // above would be refused there.
+  command.fallthrough(false);
+  command.allow_extras();
+  command.add_option("--root", session.root, "folder of the platform");
   command.add_option("id", words.id, "id of the deployment; generated when not given");
   command.add_option("--template", words.manifest_template, "template to start from")
       ->capture_default_str();

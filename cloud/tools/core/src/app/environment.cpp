@@ -1,5 +1,6 @@
 #include "app/environment.hpp"
 
+#include "deployment/definitions.hpp"
 #include "deployment/effective_config.hpp"
 #include "planner/deployment_graph.hpp"
 #include "resolution/scan.hpp"
@@ -20,15 +21,21 @@ const StackTemplate* LoadedDeployment::stack_template(const StackName& name) con
   return nullptr;
 }
 
+Result<std::vector<StackTemplate>> definitions_of(App& app, const Manifest& manifest) {
+  CLOUD_TRY(const auto borrowed, deployment::stack_definitions(manifest, app.library()));
+  std::vector<StackTemplate> definitions;
+  definitions.reserve(borrowed.size());
+  for (const StackTemplate* definition : borrowed) {
+    definitions.push_back(*definition);
+  }
+  return definitions;
+}
+
 Result<LoadedDeployment> load_deployment(App& app, const std::string& id) {
   CLOUD_TRY(auto folder, deployment::find_deployment(app.places().deploy(), id));
   CLOUD_TRY(auto loaded, deployment::read_manifest(folder.manifest(), app.library()));
-  LoadedDeployment result{std::move(folder), std::move(loaded), {}};
-  for (const StackEntry& stack : result.manifest().stacks) {
-    CLOUD_TRY(const StackTemplate* definition, app.library().stack(stack.name));
-    result.templates.push_back(*definition);
-  }
-  return result;
+  CLOUD_TRY(auto definitions, definitions_of(app, loaded.manifest));
+  return LoadedDeployment{std::move(folder), std::move(loaded), std::move(definitions)};
 }
 
 Result<const EnvironmentSettings*> enabled_environment(const Manifest& manifest,
@@ -53,20 +60,20 @@ Result<const EnvironmentSettings*> enabled_environment(const Manifest& manifest,
   return settings;
 }
 
-Result<planner::Graph> dependency_graph(const LoadedDeployment& deployment,
+Result<planner::Graph> dependency_graph(const Manifest& manifest,
+                                        const std::vector<StackTemplate>& definitions,
                                         const EnvironmentName& environment) {
   planner::References references;
-  for (const StackEntry& stack : deployment.manifest().stacks) {
-    if (!stack.enabled) {
+  for (const StackTemplate& definition : definitions) {
+    const StackEntry* stack = manifest.stack(definition.name);
+    if (stack == nullptr || !stack->enabled) {
       continue;
     }
-    const StackTemplate* definition = deployment.stack_template(stack.name);
-    CLOUD_TRY(const Value config,
-              deployment::pulumi_config(deployment.manifest(), *definition, environment));
-    references[stack.name] =
-        resolution::referenced_stacks(resolution::scan(config, definition->source));
+    CLOUD_TRY(const Value config, deployment::pulumi_config(manifest, definition, environment));
+    references[definition.name] =
+        resolution::referenced_stacks(resolution::scan(config, definition.source));
   }
-  return planner::make_graph(deployment.manifest(), deployment.templates, references);
+  return planner::make_graph(manifest, definitions, references);
 }
 
 } // namespace cloud::app

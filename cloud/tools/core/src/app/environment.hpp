@@ -31,9 +31,14 @@ struct LoadedDeployment {
 [[nodiscard]] Result<const EnvironmentSettings*> enabled_environment(const Manifest& manifest,
                                                                      const EnvironmentName& name);
 
+// The definitions of every stack that a manifest lists.
+[[nodiscard]] Result<std::vector<StackTemplate>> definitions_of(App& app, const Manifest& manifest);
+
 // The enabled stacks of an environment and what each of them waits for: dependencies of the
-// templates, and the stacks whose outputs its configuration uses.
-[[nodiscard]] Result<planner::Graph> dependency_graph(const LoadedDeployment& deployment,
+// templates, and the stacks whose outputs its configuration uses. Expects a valid manifest.
+// Errors: invalid_input that names every cycle.
+[[nodiscard]] Result<planner::Graph> dependency_graph(const Manifest& manifest,
+                                                      const std::vector<StackTemplate>& definitions,
                                                       const EnvironmentName& environment);
 
 } // namespace cloud::app

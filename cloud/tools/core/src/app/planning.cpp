@@ -47,7 +47,8 @@ Result<PlannedEnvironment> plan_environment(App& app, const std::string& id,
   CLOUD_TRY(const EnvironmentSettings* settings,
             enabled_environment(deployment.manifest(), environment));
   const EnvironmentSettings found = *settings;
-  CLOUD_TRY(planner::Graph graph, dependency_graph(deployment, environment));
+  CLOUD_TRY(planner::Graph graph,
+            dependency_graph(deployment.manifest(), deployment.templates, environment));
   CLOUD_TRY(const auto deployed, app.store().deployed(deployment.manifest().id, environment));
   std::map<StackName, planner::StackOutlook> outlooks;
   for (planner::NodeIndex node = 0; node < graph.size(); ++node) {
