@@ -33,6 +33,31 @@ const CLI::App* given_command(const CLI::App& parser) {
   return given.empty() ? nullptr : given.front();
 }
 
+// For a command that takes flags it does not know yet, "--flag value" becomes "--flag=value": the
+// parser would take the value for a positional argument.
+std::vector<std::string> with_joined_flags(const CLI::App& parser, std::vector<std::string> words) {
+  const auto commands = parser.get_subcommands({});
+  const auto is_command = [&commands](const std::string& word) {
+    return std::any_of(commands.begin(), commands.end(),
+                       [&word](const CLI::App* each) { return each->get_name() == word; });
+  };
+  const auto name = std::find_if(words.begin(), words.end(), is_command);
+  if (name == words.end() || !parser.get_subcommand(*name)->get_allow_extras()) {
+    return words;
+  }
+  const CLI::App* command = parser.get_subcommand(*name);
+  std::vector<std::string> joined(words.begin(), name + 1);
+  for (auto word = name + 1; word != words.end(); ++word) {
+    const bool unknown = word->starts_with("--") && word->size() > 2 &&
+                         word->find('=') == std::string::npos &&
+                         command->get_option_no_throw(*word) == nullptr;
+    const bool has_value = word + 1 != words.end() && !(word + 1)->starts_with("--");
+    joined.push_back(unknown && has_value ? *word + "=" + *(word + 1) : *word);
+    word += unknown && has_value ? 1 : 0;
+  }
+  return joined;
+}
+
 } // namespace
 
 CommandLine::CommandLine(Session& session)
@@ -56,7 +81,10 @@ CLI::App* CommandLine::add_command(const std::string& name, const std::string& d
 
 Result<Action> CommandLine::parse(int argc, const char* const* argv) {
   try {
-    parser_.parse(argc, argv);
+    std::vector<std::string> words =
+        with_joined_flags(parser_, std::vector<std::string>(argv + 1, argv + argc));
+    std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
+    parser_.parse(std::move(words));
   } catch (const CLI::CallForHelp& help) {
     parser_.exit(help);
     return Action([](Session&) { return ExitStatus::done; });
