@@ -69,6 +69,15 @@ bool is_out_of_reach(const Value& value, const StackTemplate& stack, const Manif
                      });
 }
 
+// AWS takes letters, digits, spaces and + - = . _ : / @ in tag values.
+Value tag_value(std::string text) {
+  constexpr std::string_view k_refused = "!\"#$%&'()*,;<>?[\\]^`{|}~";
+  std::replace_if(
+      text.begin(), text.end(), [&](char c) { return k_refused.find(c) != std::string_view::npos; },
+      '-');
+  return Value{std::move(text)};
+}
+
 class Tiers {
 public:
   void add(const std::string& key, const Value& value, Mark mark, ConfigOrigin origin,
@@ -146,13 +155,13 @@ Result<Value> pulumi_config(const Manifest& manifest, const StackTemplate& stack
         {fmt::format("{}:{}", stack.name, entry.key), std::move(entry.value), entry.mark});
   }
   Value tags;
-  tags.set("organization", manifest.organization);
+  tags.set("organization", tag_value(manifest.organization));
   tags.set("project", manifest.project);
   tags.set("deployment", manifest.id.str());
   tags.set("environment", environment.str());
   tags.set("stack", stack.name.str());
-  tags.set("team", manifest.team);
-  tags.set("costCenter", manifest.cost_center);
+  tags.set("team", tag_value(manifest.team));
+  tags.set("costCenter", tag_value(manifest.cost_center));
   // An empty tag says nothing.
   std::erase_if(*tags.as_map(), [](const ValueEntry& tag) { return tag.value == Value{""}; });
   config.push_back({"aws:region", settings->region, {}});

@@ -127,7 +127,7 @@ TEST(EffectiveConfig, RefusesAVariableThatOnlyInitKnows) {
 TEST(EffectiveConfig, BecomesAPulumiConfigurationWithTheProvidersSettings) {
   Manifest given = manifest();
   given.id = DeploymentId("D1A");
-  given.organization = "Org";
+  given.organization = "Org, Inc.";
   given.project = "shop";
   given.stacks.clear();
 
@@ -141,7 +141,7 @@ TEST(EffectiveConfig, BecomesAPulumiConfigurationWithTheProvidersSettings) {
                                        {"aws:allowedAccountIds", Value::List{"111111111111"}, {}},
                                        {"aws:defaultTags",
                                         Value::Map{{"tags",
-                                                    Value::Map{{"organization", "Org", {}},
+                                                    Value::Map{{"organization", "Org- Inc.", {}},
                                                                {"project", "shop", {}},
                                                                {"deployment", "D1A", {}},
                                                                {"environment", "dev", {}},

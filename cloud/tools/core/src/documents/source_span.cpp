@@ -1,5 +1,7 @@
 #include "documents/source_span.hpp"
 
+#include <algorithm>
+
 namespace cloud::documents {
 namespace {
 
@@ -32,35 +34,6 @@ size_t end_of_plain(std::string_view text, size_t begin, bool inside_flow) {
   return i;
 }
 
-size_t end_of_flow_collection(std::string_view text, size_t begin) {
-  int depth = 0;
-  for (size_t i = begin; i < text.size(); ++i) {
-    const char c = text[i];
-    // A quote opens a scalar only where one can start; elsewhere it is part of a plain one.
-    const bool can_start =
-        i == begin || is_blank(text[i - 1]) || std::string_view(",[{:").find(text[i - 1]) != k_none;
-    if (is_quote(c) && can_start) {
-      const size_t end = end_of_quoted(text, i);
-      if (end == k_none) {
-        return text.size();
-      }
-      i = end - 1;
-    } else if (starts_comment(text, i)) {
-      i = text.find('\n', i);
-      if (i == k_none) {
-        return text.size();
-      }
-    } else if (c == '[' || c == '{') {
-      ++depth;
-    } else if (c == ']' || c == '}') {
-      if (--depth == 0) {
-        return i + 1;
-      }
-    }
-  }
-  return text.size();
-}
-
 } // namespace
 
 size_t end_of_quoted(std::string_view text, size_t begin) {
@@ -79,16 +52,44 @@ size_t end_of_quoted(std::string_view text, size_t begin) {
   return k_none;
 }
 
+size_t end_of_flow(std::string_view text, size_t begin) {
+  int depth = 0;
+  for (size_t i = begin; i < text.size(); ++i) {
+    const char c = text[i];
+    // A quote opens a scalar only where one can start; elsewhere it is part of a plain one.
+    const bool can_start =
+        i == begin || is_blank(text[i - 1]) || std::string_view(",[{:").find(text[i - 1]) != k_none;
+    if (is_quote(c) && can_start) {
+      const size_t end = end_of_quoted(text, i);
+      if (end == k_none) {
+        return k_none;
+      }
+      i = end - 1;
+    } else if (starts_comment(text, i)) {
+      i = text.find('\n', i);
+      if (i == k_none) {
+        return k_none;
+      }
+    } else if (c == '[' || c == '{') {
+      ++depth;
+    } else if (c == ']' || c == '}') {
+      if (--depth == 0) {
+        return i + 1;
+      }
+    }
+  }
+  return k_none;
+}
+
 size_t end_of_inline(std::string_view text, size_t begin, bool inside_flow) {
   if (begin >= text.size()) {
     return text.size();
   }
   if (is_quote(text[begin])) {
-    const size_t end = end_of_quoted(text, begin);
-    return end == k_none ? text.size() : end;
+    return std::min(end_of_quoted(text, begin), text.size());
   }
   if (text[begin] == '[' || text[begin] == '{') {
-    return end_of_flow_collection(text, begin);
+    return std::min(end_of_flow(text, begin), text.size());
   }
   return end_of_plain(text, begin, inside_flow);
 }

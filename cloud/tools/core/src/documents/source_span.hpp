@@ -11,7 +11,10 @@ namespace cloud::documents {
 // closed.
 [[nodiscard]] size_t end_of_quoted(std::string_view text, size_t begin);
 
-// One past the scalar or flow collection (`[…]`, `{…}`) that begins at `begin`. A plain scalar is
+// The same for the bracket that closes the flow collection (`[…]`, `{…}`) that begins at `begin`.
+[[nodiscard]] size_t end_of_flow(std::string_view text, size_t begin);
+
+// One past the scalar or flow collection that begins at `begin`. A plain scalar is
 // taken to end with its line, or inside a flow collection at a comma or bracket.
 [[nodiscard]] size_t end_of_inline(std::string_view text, size_t begin, bool inside_flow);
 

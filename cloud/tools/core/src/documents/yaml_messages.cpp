@@ -10,9 +10,10 @@ namespace {
 
 // Keyed by the texts of yaml-cpp 0.7 (exceptions.h).
 constexpr std::array<std::pair<std::string_view, std::string_view>, 11> k_explanations{{
-    {"end of map not found", "this line does not fit the map it stands in; check its indentation"},
+    {"end of map not found",
+     "this does not fit the map it stands in; check indentation and quotes"},
     {"end of sequence not found",
-     "this line does not fit the list it stands in; check its indentation"},
+     "this does not fit the list it stands in; check indentation and quotes"},
     {"end of map flow not found", "'{' is never closed"},
     {"end of sequence flow not found", "'[' is never closed"},
     {"illegal map value", "':' is not allowed here; put a text that contains ': ' in quotes"},

@@ -37,7 +37,10 @@ public:
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ > 1) {
-      refuse(mark, "a second YAML document starts here; a file holds one");
+      const bool separated = text_.substr(0, static_cast<size_t>(mark.pos)).ends_with("---") ||
+                             text_.substr(static_cast<size_t>(mark.pos)).starts_with("---");
+      refuse(mark, separated ? "a second YAML document starts here; a file holds one"
+                             : "this does not belong to what is above it; check its indentation");
     }
   }
   void OnDocumentEnd() override {}
@@ -122,14 +125,19 @@ private:
     builder_.end();
   }
 
-  // A list or map as a key is refused only when it turns out not to be too deep: of `[[[[…` the
-  // depth is the better explanation.
+  // A list or map as a key is refused only when it turns out not to be too deep, and the library
+  // also takes a collection that is never closed for one: each has a better explanation.
   void refuse_complex_key() const {
-    if (complex_key_) {
-      refuse(*complex_key_,
-             "a key must be a text, not a list or map; quote a text that starts with "
-             "'{' or '['");
+    if (!complex_key_) {
+      return;
     }
+    const auto start = static_cast<size_t>(complex_key_->pos);
+    const bool is_bracket = start < text_.size() && (text_[start] == '[' || text_[start] == '{');
+    if (is_bracket && end_of_flow(text_, start) == std::string_view::npos) {
+      refuse(*complex_key_, fmt::format("'{}' is never closed", text_[start]));
+    }
+    refuse(*complex_key_, "a key must be a text, not a list or map; quote a text that starts with "
+                          "'{' or '['");
   }
 
   // The library takes the end of the text for a closing quote.

@@ -168,10 +168,15 @@ TEST(YamlReader, ExplainsSyntaxErrors) {
   EXPECT_EQ(message_for("a: b: c\n"),
             "a.yaml:1:5: ':' is not allowed here; put a text that contains ': ' in quotes");
   EXPECT_EQ(message_for("a: [1, 2\n"), "a.yaml:2:1: '[' is never closed");
+  EXPECT_EQ(message_for("[1, 2\n"), "a.yaml:1:1: '[' is never closed");
+  EXPECT_EQ(message_for("a: \"b\" c\n"),
+            "a.yaml:1:8: this does not fit the map it stands in; check indentation and quotes");
+  EXPECT_EQ(message_for("- a\nb: 1\n"),
+            "a.yaml:2:1: this does not belong to what is above it; check its indentation");
   EXPECT_EQ(message_for("a: {b: 1\n"), "a.yaml:2:1: '{' is never closed");
   EXPECT_EQ(message_for("a: \"b\n"), "a.yaml:1:4: this quote is never closed");
   EXPECT_EQ(message_for("a:\n    b: 1\n  c: 2\n"),
-            "a.yaml:3:3: this line does not fit the map it stands in; check its indentation");
+            "a.yaml:3:3: this does not fit the map it stands in; check indentation and quotes");
   EXPECT_EQ(message_for("a: @b\n"),
             "a.yaml:1:4: a text cannot start with this character; put it in quotes");
 }
