@@ -10,6 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 namespace cloud::documents {
 namespace {
 
@@ -95,58 +98,65 @@ private:
                             write_yaml_entries(wrapped(0), 0, Secrets::revealed));
   }
 
+  // A text around the value of one entry: up to the colon, what stays beside it on its line (a
+  // comment), and the rest from the line break on.
+  struct Around {
+    std::string_view head;
+    std::string_view beside;
+    std::string_view tail;
+  };
+
   [[nodiscard]] std::string replaced(const ValueEntry& entry, const Value& value,
                                      bool inside_flow) const {
-    const size_t after_colon = end_of_key(text_, lines_.offset(entry.mark));
-    if (after_colon == std::string_view::npos) {
+    const auto around = around_value(entry, inside_flow);
+    if (!around) {
       return std::string(text_); // found out when the result is compared
     }
-    const size_t line_end = end_of_line(entry.mark.line);
+    const auto& [head, beside, tail] = *around;
+    if (inside_flow || !is_non_empty_map(value)) {
+      return fmt::format("{} {}{}{}", head, write_yaml_inline(value, Secrets::revealed), beside,
+                         tail);
+    }
+    const size_t beside_end = beside.find_last_not_of(' ') + 1;
+    return fmt::format("{}{}{}{}", head, beside.substr(0, beside_end),
+                       block(value, entry.mark.column + 1), tail);
+  }
+
+  [[nodiscard]] std::optional<Around> around_value(const ValueEntry& entry,
+                                                   bool inside_flow) const {
+    const size_t colon = end_of_key(text_, lines_.offset(entry.mark));
+    if (colon == std::string_view::npos) {
+      return std::nullopt;
+    }
+    const size_t key_line_end = end_of_line(entry.mark.line);
     if (is_absent(entry)) {
-      return put(entry, after_colon, after_colon, value, inside_flow);
+      return cut(colon, colon, key_line_end, key_line_end);
     }
     const size_t begin = lines_.offset(entry.value.mark);
-    const bool starts_on_key_line = entry.value.mark.line == entry.mark.line;
-    if (starts_on_key_line && text_[begin] != '|' && text_[begin] != '>') {
+    const bool is_block_scalar =
+        text_.substr(begin).starts_with('|') || text_.substr(begin).starts_with('>');
+    const bool on_key_line = entry.value.mark.line == entry.mark.line;
+    if (on_key_line && !is_block_scalar) {
       const size_t end = end_of_inline(text_, begin, inside_flow);
-      return put(entry, after_colon, end, value, inside_flow);
+      const size_t line_end = std::min(text_.find_first_of("\r\n", end), text_.size());
+      return cut(colon, end, line_end, line_end);
     }
-    // A block: all lines of the entry after its key go, a comment beside the key stays.
-    const size_t block_end = end_of_line(last_line_of_entry(lines_, entry.mark));
-    const Editor without(*this,
-                         spliced(starts_on_key_line ? after_colon : line_end, block_end, ""));
-    return without.put(entry, after_colon, after_colon, value, inside_flow);
+    const size_t last_line_end = end_of_line(last_line_of_entry(lines_, entry.mark));
+    return cut(colon, is_block_scalar ? key_line_end : colon, key_line_end, last_line_end);
   }
 
-  Editor(const Editor& other, std::string text)
-      : owned_(std::move(text)), text_(owned_), lines_(text_), path_(other.path_),
-        value_(other.value_), line_break_(other.line_break_) {}
-
-  // Replaces what is between the colon and `end` by the value: on the same line, or as a block on
-  // the lines after it.
-  [[nodiscard]] std::string put(const ValueEntry& entry, size_t after_colon, size_t end,
-                                const Value& value, bool inside_flow) const {
-    if (inside_flow || !is_non_empty_map(value)) {
-      return spliced(after_colon, end, " " + write_yaml_inline(value, Secrets::revealed));
-    }
-    const size_t rest = text_.find('\n', end);
-    const std::string_view comment =
-        text_.substr(end, (rest == std::string_view::npos ? text_.size() : rest) - end);
-    std::string block = with_line_breaks(
-        "\n" + write_yaml_entries(value, entry.mark.column + 1, Secrets::revealed));
-    block.resize(block.size() - line_break_.size());
-    std::string_view kept = comment;
-    while (kept.ends_with('\r') || kept.ends_with(' ')) {
-      kept.remove_suffix(1);
-    }
-    const size_t kept_end = end + kept.size();
-    return fmt::format(
-        "{}{}{}{}", text_.substr(0, after_colon), kept, block,
-        text_.substr(rest == std::string_view::npos ? kept_end : line_break_start(rest)));
+  [[nodiscard]] Around cut(size_t head_end, size_t beside_begin, size_t beside_end,
+                           size_t tail_begin) const {
+    return {text_.substr(0, head_end), text_.substr(beside_begin, beside_end - beside_begin),
+            text_.substr(tail_begin)};
   }
 
-  [[nodiscard]] size_t line_break_start(size_t line_feed) const {
-    return line_feed > 0 && text_[line_feed - 1] == '\r' ? line_feed - 1 : line_feed;
+  // The members of a map on lines of their own, from the line break before the first to the end of
+  // the last.
+  [[nodiscard]] std::string block(const Value& map, int indentation) const {
+    std::string text = "\n" + write_yaml_entries(map, indentation, Secrets::revealed);
+    text.pop_back();
+    return with_line_breaks(text);
   }
 
   // `key:` with nothing behind it; the parser then gives the value the place of its key.
@@ -163,25 +173,22 @@ private:
     const Mark first = map.as_map()->front().mark;
     const Mark last = map.as_map()->back().mark;
     const size_t position = end_of_line(last_line_of_entry(lines_, last));
-    std::string block = with_line_breaks(
-        "\n" + write_yaml_entries(Value::Map{added}, first.column - 1, Secrets::revealed));
-    if (position < text_.size()) {
-      block.resize(block.size() - line_break_.size());
-    }
-    return spliced(position, position, block);
+    const bool is_last = position == text_.size(); // without a line break of its own
+    return spliced(position, position,
+                   fmt::format("{}{}", block(Value{Value::Map{added}}, first.column - 1),
+                               is_last ? line_break_ : ""));
   }
 
   [[nodiscard]] std::string added_to_flow(const Value& map, const ValueEntry& added) const {
     const ValueEntry& last = map.as_map()->back();
-    const size_t after_colon = end_of_key(text_, lines_.offset(last.mark));
-    const size_t position =
-        is_absent(last) ? after_colon : end_of_inline(text_, lines_.offset(last.value.mark), true);
-    return spliced(std::min(position, text_.size()), std::min(position, text_.size()),
+    const size_t end = is_absent(last) ? end_of_key(text_, lines_.offset(last.mark))
+                                       : end_of_inline(text_, lines_.offset(last.value.mark), true);
+    const size_t position = std::min(end, text_.size());
+    return spliced(position, position,
                    fmt::format(", {}: {}", write_yaml_text(added.key),
                                write_yaml_inline(added.value, Secrets::revealed)));
   }
 
-  std::string owned_; // where this editor works on a text of its own
   std::string_view text_;
   Lines lines_;
   KeyPath path_;
@@ -189,18 +196,18 @@ private:
   std::string_view line_break_;
 };
 
-// The tree as it must be after the edit; null when a value in the way is no map.
-bool set_at(Value& tree, KeyPath path, const Value& value) {
+// The tree as it must be after the edit; none when a value in the way is no map.
+std::optional<Value> intended_tree(Value tree, KeyPath path, const Value& value) {
   Value* node = &tree;
   for (const std::string& key : path) {
     if (!node->is_null() && !node->is_map()) {
-      return false;
+      return std::nullopt;
     }
     Value* next = node->find(key);
     node = next != nullptr ? next : &node->set(key, Value{});
   }
   *node = value;
-  return true;
+  return tree;
 }
 
 } // namespace
@@ -223,8 +230,8 @@ Result<Document> with_value(const Document& document, KeyPath path, const Value&
   const Mark place = nearest_place(document, path);
   const std::string by_hand =
       fmt::format("write `{}: {}` by hand", join(path, "."), write_yaml_inline(value));
-  Value intended = document.root;
-  if (path.empty() || !set_at(intended, path, value)) {
+  const std::optional<Value> intended = intended_tree(document.root, path, value);
+  if (path.empty() || !intended) {
     return fail(
         error_at(document.source, place, "this is no map, so nothing can be added to it", by_hand));
   }
@@ -233,7 +240,7 @@ Result<Document> with_value(const Document& document, KeyPath path, const Value&
     const std::string_view mark(
         document.text.data(), document.text.size() - without_byte_order_mark(document.text).size());
     auto result = parse_yaml(std::string(mark) + *edited, document.source);
-    if (result && result->root == intended) {
+    if (result && result->root == *intended) {
       return result;
     }
   }

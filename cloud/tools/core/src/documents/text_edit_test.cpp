@@ -53,6 +53,8 @@ TEST(TextEdit, ReplacesAListInEitherStyle) {
   EXPECT_EQ(edited("a:\n  - 1\n  - 2\n# about b\nb: 1\n", "a", Value::List{3}),
             "a: [3]\n# about b\nb: 1\n");
   EXPECT_EQ(edited("a:\n- 1\n- 2\nb: 1\n", "a", 3), "a: 3\nb: 1\n");
+  EXPECT_EQ(edited("a: # why\n  - 1\nb: 1\n", "a", 3), "a: 3 # why\nb: 1\n");
+  EXPECT_EQ(edited("a: [1,\n  2] # two\nb: 1\n", "a", 3), "a: 3 # two\nb: 1\n");
 }
 
 TEST(TextEdit, ReplacesABlockScalar) {
