@@ -44,7 +44,8 @@ export class NatGateways extends pulumi.ComponentResource {
           allocationId: address.allocationId,
           tags: nameTags(context, gatewayName),
         },
-        options,
+        // The address stays, and no other gateway can have it while the old one holds it.
+        { ...options, deleteBeforeReplace: true },
       );
     });
     this.registerOutputs({ ids: this.gateways.map((gateway) => gateway.id) });

@@ -59,6 +59,16 @@ describe("NAT gateways", () => {
       "address-of-nat-3",
     ]);
   });
+
+  it("free their address before another gateway takes their place", () => {
+    const gateways = ofType(perZone, "ec2/natGateway:NatGateway");
+
+    expect(gateways.map(({ deleteBeforeReplace }) => deleteBeforeReplace)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
 });
 
 describe("routes", () => {

@@ -11,6 +11,8 @@ export interface Registered {
   /** Type and name of the parent, `undefined` for what has none. */
   readonly parent: string | undefined;
   readonly protect: boolean;
+  /** Whether the old one has to go before a replacement can be made. */
+  readonly deleteBeforeReplace: boolean;
   readonly dependencies: readonly string[];
 }
 
@@ -60,7 +62,7 @@ export async function valueOf<T>(output: pulumi.Output<T>): Promise<pulumi.Unwra
   return (output as unknown as { promise(): Promise<pulumi.Unwrap<T>> }).promise();
 }
 
-/** The mocks of Pulumi do not tell a resource's parent and protection, the requests do. */
+/** The mocks of Pulumi do not tell a resource's parent and options, the requests do. */
 class RecordingMonitor extends MockMonitor {
   readonly #resources: Registered[];
 
@@ -79,6 +81,7 @@ class RecordingMonitor extends MockMonitor {
       inputs: (fields.getObject()?.toJavaScript() ?? {}) as Record<string, unknown>,
       parent: shortUrn(fields.getParent()),
       protect: fields.getProtect() === true,
+      deleteBeforeReplace: fields.getDeletebeforereplace(),
       dependencies: fields.getDependenciesList().map((urn) => shortUrn(urn) ?? ""),
     });
     return super.registerResource(request, callback);
@@ -91,6 +94,7 @@ interface RegisterRequest {
   getObject(): { toJavaScript(): unknown } | undefined;
   getParent(): string;
   getProtect(): boolean | undefined;
+  getDeletebeforereplace(): boolean;
   getDependenciesList(): string[];
 }
 
