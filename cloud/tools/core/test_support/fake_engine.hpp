@@ -65,13 +65,13 @@ public:
     return {};
   }
 
-  Result<Value> outputs(const std::string&, const PulumiStackName& stack) override {
+  Result<Value> outputs(const PulumiProject&, const PulumiStackName& stack) override {
     Value outputs;
     outputs.set("name", stack.str());
     outputs.set("password", as_secret("hunter2"));
     return outputs;
   }
-  Result<StateSummary> state(const std::string&, const PulumiStackName& stack) override {
+  Result<StateSummary> state(const PulumiProject&, const PulumiStackName& stack) override {
     return StateSummary{"state of " + stack.str(), resources, 0};
   }
 

@@ -1,5 +1,7 @@
 #include "app/app.hpp"
 
+#include "app/backends.hpp"
+
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -29,8 +31,8 @@ App::App(AppOptions options, deployment::Places places, Settings settings)
       library_(places_.templates()),
       keyring_(pulumi::PassphraseSource::find(environment_variable,
                                               installation().data() / "passphrase")),
-      cipher_(keyring_, installation().data() / "passphrase.salt"),
-      states_(installation().state(), keyring_), store_file_(installation().data() / "store.db"),
+      cipher_(keyring_, installation().data() / "passphrase.salt"), backend_(make_backend(*this)),
+      states_(*backend_, keyring_), store_file_(installation().data() / "store.db"),
       run_store_(store_file_, clock_), generated_values_(store_file_, cipher_, clock_) {}
 
 } // namespace cloud::app

@@ -7,6 +7,7 @@
 #include "ports/generated_values.hpp"
 #include "ports/run_store.hpp"
 #include "ports/stack_states.hpp"
+#include "pulumi/backend.hpp"
 #include "pulumi/checkpoint_states.hpp"
 #include "pulumi/config_cipher.hpp"
 #include "pulumi/installation.hpp"
@@ -42,6 +43,7 @@ public:
   [[nodiscard]] pulumi::Installation installation() const { return {places_.root}; }
   [[nodiscard]] templates::Library& library() { return library_; }
   [[nodiscard]] RunStore& store() { return run_store_; }
+  [[nodiscard]] pulumi::Backend& backend() { return *backend_; }
   [[nodiscard]] StackStates& states() { return states_; }
   [[nodiscard]] GeneratedValues& generated_values() { return generated_values_; }
   [[nodiscard]] pulumi::Keyring& keyring() { return keyring_; }
@@ -58,6 +60,7 @@ private:
   templates::Library library_;
   pulumi::Keyring keyring_;
   pulumi::InstallationCipher cipher_;
+  std::unique_ptr<pulumi::Backend> backend_;
   pulumi::CheckpointStates states_;
   store::StoreFile store_file_;
   store::SqliteRunStore run_store_;

@@ -1,10 +1,10 @@
 #include "app/recovering.hpp"
 
+#include "app/backends.hpp"
 #include "app/no_listener.hpp"
 #include "orchestrator/recovery.hpp"
 #include "process/identity.hpp"
 #include "pulumi/step_process.hpp"
-#include "util/strings.hpp"
 
 namespace cloud::app {
 namespace {
@@ -29,7 +29,7 @@ Result<std::vector<Run>> settle_abandoned_runs(App& app, const Manifest& manifes
   WorkspaceArchive archive;
   orchestrator::Recovery recovery(app.store(), app.states(), archive, events, app.clock(),
                                   process::is_alive);
-  return recovery.settle(manifest.id, environment, slug(manifest.project));
+  return recovery.settle(manifest.id, environment, pulumi_project(app, manifest));
 }
 
 bool is_abandoned(App& app, const Run& run) {

@@ -1,5 +1,6 @@
 #include "app/running.hpp"
 
+#include "app/backends.hpp"
 #include "app/fan_out.hpp"
 #include "app/log_files.hpp"
 #include "app/planning.hpp"
@@ -126,7 +127,7 @@ Result<orchestrator::RunRequest> request_for(App& app, const PlannedEnvironment&
   orchestrator::RunRequest request;
   request.run = new_run(app, manifest, options);
   request.plan = restricted(planned.plan, graph);
-  request.project = slug(manifest.project);
+  request.project = pulumi_project(app, manifest);
   request.simulated = manifest.target == Target::simulated;
   request.fail_fast = options.fail_fast;
   for (const PlannedStack& stack : request.plan.stacks) {
@@ -151,6 +152,7 @@ Result<pulumi::EngineOptions> engine_options(App& app, const RunListeners& liste
   const Settings& settings = app.settings();
   pulumi::EngineOptions options;
   options.installation = app.installation();
+  options.pulumi = pulumi_settings(app);
   options.toolchain = {settings.text("pulumi"), settings.text("node"), listeners.on_progress};
   CLOUD_TRY(options.simulation.latency_factor, settings.number("simulatedLatency"));
   options.simulation.faults = settings.text("simulatedFaults");
@@ -176,7 +178,8 @@ Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
   CLOUD_CHECK(app.store().begin_run(
       request.run, [&app](const Run& holder) { return is_abandoned(app, holder); }));
 
-  pulumi::PulumiEngine engine(std::move(engine_settings), app.keyring(), app.cipher(), app.clock());
+  pulumi::PulumiEngine engine(std::move(engine_settings), app.backend(), app.keyring(),
+                              app.cipher(), app.clock());
   aws::SimulatedQueries queries(app.installation().engine() / "simulated-aws" / "data",
                                 app.installation().simulated_state());
   ResolvedInputs inputs(app, planned.deployment, planned.environment, queries);

@@ -1,9 +1,9 @@
 #include "app/status.hpp"
 
+#include "app/backends.hpp"
 #include "app/no_listener.hpp"
 #include "app/recovering.hpp"
 #include "process/identity.hpp"
-#include "util/strings.hpp"
 
 #include <fmt/format.h>
 
@@ -119,7 +119,7 @@ private:
     }
     const PulumiStackName name(
         fmt::format("{}-{}-{}", manifest_.id, stack.name, environment.environment.name));
-    CLOUD_TRY(const StateSummary state, app_.states().state(slug(manifest_.project), name));
+    CLOUD_TRY(const StateSummary state, app_.states().state(pulumi_project(app_, manifest_), name));
     if (!state.identity.empty()) {
       status.resources = state.resources;
       status.pending_operations = state.pending_operations;

@@ -12,7 +12,8 @@ PulumiStackName pulumi_stack_name(const Run& run, const StackName& stack) {
 }
 
 Result<std::optional<DeployedStack>> deployed_record(StackStates& states, const Run& run,
-                                                     const std::string& project, const Step& step) {
+                                                     const PulumiProject& project,
+                                                     const Step& step) {
   const PulumiStackName name = pulumi_stack_name(run, step.stack);
   CLOUD_TRY(const StateSummary state, states.state(project, name));
   const bool empty = state.identity.empty() || state.resources == 0;

@@ -65,7 +65,7 @@ bool Recovery::is_abandoned(const Run& run) {
 
 Result<std::vector<Run>> Recovery::settle(const DeploymentId& deployment,
                                           const EnvironmentName& environment,
-                                          const std::string& project) {
+                                          const PulumiProject& project) {
   CLOUD_TRY(const std::vector<Run> runs, store_.runs(deployment, environment, k_runs_to_look_at));
   std::vector<Run> going_on;
   for (const Run& run : runs) {
@@ -81,7 +81,7 @@ Result<std::vector<Run>> Recovery::settle(const DeploymentId& deployment,
   return going_on;
 }
 
-Result<void> Recovery::settle_run(Run run, const std::string& project) {
+Result<void> Recovery::settle_run(Run run, const PulumiProject& project) {
   CLOUD_TRY(std::vector<Step> steps, store_.steps(run.id));
   Journal journal(run, store_, sink_, clock_);
   RunSummary summary;

@@ -29,13 +29,13 @@ public:
   // to guards whose Pulumi has not ended yet.
   [[nodiscard]] Result<std::vector<Run>> settle(const DeploymentId& deployment,
                                                 const EnvironmentName& environment,
-                                                const std::string& project);
+                                                const PulumiProject& project);
 
   // True when neither the orchestrator nor any guard of this run lives: its lock may be taken.
   [[nodiscard]] bool is_abandoned(const Run& run);
 
 private:
-  [[nodiscard]] Result<void> settle_run(Run run, const std::string& project);
+  [[nodiscard]] Result<void> settle_run(Run run, const PulumiProject& project);
   void settle_step(const Run& run, Step& step);
 
   RunStore& store_;

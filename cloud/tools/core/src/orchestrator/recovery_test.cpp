@@ -54,7 +54,10 @@ protected:
     Recovery recovery(
         store_, engine_, archive_, sink_, clock_,
         [this](const ProcessIdentity& identity) { return alive_.contains(identity.pid); });
-    return recovery.settle(DeploymentId("D1BRV40"), EnvironmentName("dev"), "ecommerce").value();
+    return recovery
+        .settle(DeploymentId("D1BRV40"), EnvironmentName("dev"),
+                PulumiProject{"organization", "ecommerce"})
+        .value();
   }
 
   StepState state_of(size_t step) const { return store_.all_steps[step].state; }

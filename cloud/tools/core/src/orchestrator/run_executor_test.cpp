@@ -84,7 +84,7 @@ protected:
     request_.run.environment = EnvironmentName("dev");
     request_.plan = plan_for({{"dns", "network"}, {"security"}});
     request_.session.slots = 2;
-    request_.project = "ecommerce";
+    request_.project.name = "ecommerce";
   }
 
   Result<RunOutcome> run(const planner::Graph& graph = three_stacks()) {

@@ -16,7 +16,7 @@ struct RunRequest {
   Run run;
   Plan plan; // which stacks, in which layers; for a destroy the layers are already turned round
   EngineSession session;
-  std::string project;
+  PulumiProject project;
   bool simulated = false;
   bool fail_fast = false;
   std::map<StackName, std::chrono::milliseconds> timeouts; // upper bounds from the stack templates

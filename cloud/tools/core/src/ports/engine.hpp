@@ -4,6 +4,7 @@
 #include "model/run.hpp"
 #include "model/step_result.hpp"
 #include "model/value.hpp"
+#include "ports/stack_states.hpp"
 #include "util/result.hpp"
 
 #include <chrono>
@@ -22,7 +23,7 @@ struct StepRequest {
   StackName stack;
   int attempt = 1;
   EngineOperation operation = EngineOperation::up;
-  std::string project;             // business project = Pulumi project
+  PulumiProject project;
   PulumiStackName pulumi_stack;    // <ID>-<stack>-<environment>
   std::filesystem::path workspace; // folder of this attempt, made by the engine
   Value config;                    // resolved; keys as in the Pulumi stack file ("network:vpcCidr")

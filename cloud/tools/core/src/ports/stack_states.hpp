@@ -14,14 +14,20 @@ struct StateSummary {
   int pending_operations = 0;
 };
 
+// The business project as Pulumi files it.
+struct PulumiProject {
+  std::string organization = "organization"; // another one in Pulumi Cloud only
+  std::string name;
+};
+
 // Reads what Pulumi knows of a stack, without running anything.
 class StackStates {
 public:
   virtual ~StackStates() = default;
   // The stack's outputs as they are now, secrets marked. An empty map when it was never deployed.
-  [[nodiscard]] virtual Result<Value> outputs(const std::string& project,
+  [[nodiscard]] virtual Result<Value> outputs(const PulumiProject& project,
                                               const PulumiStackName& stack) = 0;
-  [[nodiscard]] virtual Result<StateSummary> state(const std::string& project,
+  [[nodiscard]] virtual Result<StateSummary> state(const PulumiProject& project,
                                                    const PulumiStackName& stack) = 0;
 };
 

@@ -77,22 +77,26 @@ Result<std::optional<Checkpoint>> read_checkpoint(const std::filesystem::path& f
     }
     return fail(text.error());
   }
-  const Result<Value> root = documents::parse_json(*text, file.string());
-  if (!root) {
-    return fail(damaged(root.error(), file));
+  auto checkpoint = parse_checkpoint(*text, file.string());
+  if (!checkpoint) {
+    return fail(damaged(checkpoint.error(), file));
   }
-  const Value* content = root->find("checkpoint");
-  if (content == nullptr || !content->is_map()) {
-    return fail(damaged({ErrorCode::invalid_input,
-                         fmt::format("{}: no checkpoint of Pulumi", file.string()),
-                         {},
-                         {}},
-                        file));
+  return *std::move(checkpoint);
+}
+
+Result<Checkpoint> parse_checkpoint(std::string_view text, const std::string& source) {
+  CLOUD_TRY(const Value root, documents::parse_json(text, source));
+  // A file holds {checkpoint: {latest: …}}, an export {deployment: …}.
+  const Value* content = root.find("checkpoint");
+  const Value* latest =
+      content != nullptr && content->is_map() ? content->find("latest") : root.find("deployment");
+  if (latest == nullptr && (content == nullptr || !content->is_map())) {
+    return fail(ErrorCode::invalid_input, fmt::format("{}: no checkpoint of Pulumi", source));
   }
   Checkpoint checkpoint;
-  checkpoint.identity = sha256_hex(*text);
+  checkpoint.identity = sha256_hex(text);
   checkpoint.encoded_outputs = Value::Map{};
-  if (const Value* latest = content->find("latest"); latest != nullptr && latest->is_map()) {
+  if (latest != nullptr && latest->is_map()) {
     checkpoint.resources = count_resources(*latest);
     checkpoint.pending_operations = pending_operations(*latest);
     checkpoint.encoded_outputs = stack_outputs(*latest);

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cloud::pulumi {
@@ -38,6 +39,9 @@ struct Checkpoint {
 
 // None when the stack does not exist. Errors: unavailable; invalid_input when the file is damaged.
 [[nodiscard]] Result<std::optional<Checkpoint>> read_checkpoint(const std::filesystem::path& file);
+
+// The same from the text of such a file, or from what `pulumi stack export` prints.
+[[nodiscard]] Result<Checkpoint> parse_checkpoint(std::string_view text, const std::string& source);
 
 // The stack's outputs, an empty map before its first deployment; secrets are "[secret]".
 [[nodiscard]] Result<Value> masked_outputs(const Checkpoint& checkpoint);

@@ -1,25 +1,56 @@
 #include "pulumi/checkpoint_states.hpp"
 
+#include "documents/json.hpp"
 #include "pulumi/checkpoint.hpp"
 
 namespace cloud::pulumi {
+namespace {
 
-Result<Value> CheckpointStates::outputs(const std::string& project, const PulumiStackName& stack) {
-  CLOUD_TRY(const auto checkpoint, read_checkpoint(checkpoint_file(state_, project, stack)));
-  if (!checkpoint) {
-    return Value(Value::Map{});
+// The plain outputs, marked as secret where the masked ones are.
+Value marked_like(Value plain, const Value& masked) {
+  plain.secret = masked.secret;
+  if (Value::Map* members = plain.as_map()) {
+    for (ValueEntry& member : *members) {
+      if (const Value* counterpart = masked.find(member.key)) {
+        member.value = marked_like(std::move(member.value), *counterpart);
+      }
+    }
   }
-  return revealed_outputs(*checkpoint, keyring_);
+  return plain;
 }
 
-Result<StateSummary> CheckpointStates::state(const std::string& project,
+} // namespace
+
+Result<Value> CheckpointStates::outputs(const PulumiProject& project,
+                                        const PulumiStackName& stack) {
+  const StackReference reference{project.organization, project.name, stack};
+  CLOUD_TRY(const auto text, backend_.read(reference));
+  if (!text) {
+    return Value(Value::Map{});
+  }
+  CLOUD_TRY(const Checkpoint checkpoint, parse_checkpoint(*text, reference.text()));
+  CLOUD_TRY(Value masked, masked_outputs(checkpoint));
+  if (!masked.contains_secret()) {
+    return masked;
+  }
+  if (checkpoint.secrets_provider == k_passphrase_provider) {
+    return revealed_outputs(checkpoint, keyring_);
+  }
+  CLOUD_TRY(const std::string revealed, backend_.outputs(reference));
+  CLOUD_TRY(Value plain, documents::parse_json(revealed, reference.text()));
+  return marked_like(std::move(plain), masked);
+}
+
+Result<StateSummary> CheckpointStates::state(const PulumiProject& project,
                                              const PulumiStackName& stack) {
-  CLOUD_TRY(const auto checkpoint, read_checkpoint(checkpoint_file(state_, project, stack)));
-  if (!checkpoint) {
+  const StackReference reference{project.organization, project.name, stack};
+  CLOUD_TRY(const auto text, backend_.read(reference));
+  if (!text) {
     return StateSummary{};
   }
-  return StateSummary{checkpoint->identity, checkpoint->resources,
-                      static_cast<int>(checkpoint->pending_operations.size())};
+  CLOUD_TRY(const Checkpoint checkpoint, parse_checkpoint(*text, reference.text()));
+  return StateSummary{checkpoint.identity, checkpoint.resources,
+                      static_cast<int>(checkpoint.pending_operations.size())};
 }
 
 } // namespace cloud::pulumi

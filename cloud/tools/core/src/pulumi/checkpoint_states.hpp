@@ -1,26 +1,24 @@
 #pragma once
 
 #include "ports/stack_states.hpp"
+#include "pulumi/backend.hpp"
 #include "pulumi/keyring.hpp"
-
-#include <filesystem>
 
 namespace cloud::pulumi {
 
-// Reads stacks from the checkpoint files of Pulumi's file backend.
+// Reads stacks from the state that Pulumi stores. Secrets that a passphrase encrypts are decrypted
+// here; others by asking Pulumi.
 class CheckpointStates : public StackStates {
 public:
-  // `state` is the folder of the backend.
-  CheckpointStates(std::filesystem::path state, Keyring& keyring)
-      : state_(std::move(state)), keyring_(keyring) {}
+  CheckpointStates(Backend& backend, Keyring& keyring) : backend_(backend), keyring_(keyring) {}
 
-  [[nodiscard]] Result<Value> outputs(const std::string& project,
+  [[nodiscard]] Result<Value> outputs(const PulumiProject& project,
                                       const PulumiStackName& stack) override;
-  [[nodiscard]] Result<StateSummary> state(const std::string& project,
+  [[nodiscard]] Result<StateSummary> state(const PulumiProject& project,
                                            const PulumiStackName& stack) override;
 
 private:
-  std::filesystem::path state_;
+  Backend& backend_;
   Keyring& keyring_;
 };
 

@@ -1,8 +1,7 @@
 #include "pulumi/command_line.hpp"
 
 #include "process/spawn.hpp"
-
-#include <fmt/format.h>
+#include "pulumi/backend.hpp"
 
 namespace cloud::pulumi {
 namespace {
@@ -72,10 +71,11 @@ process::GuardCommand pulumi_command(const Installation& installation, const Too
   if (request.operation != EngineOperation::preview) {
     argv.insert(argv.end(), {"--yes", "--skip-preview"});
   }
-  argv.insert(argv.end(),
-              {"--json", "--non-interactive", "--color", "never", "--skip-plugin-pre-install",
-               "--stack",
-               fmt::format("organization/{}/{}", request.project, request.pulumi_stack)});
+  argv.insert(
+      argv.end(),
+      {"--json", "--non-interactive", "--color", "never", "--skip-plugin-pre-install", "--stack",
+       StackReference{request.project.organization, request.project.name, request.pulumi_stack}
+           .text()});
   return {.argv = std::move(argv),
           .environment = pulumi_environment(installation, settings),
           .directory = request.workspace,

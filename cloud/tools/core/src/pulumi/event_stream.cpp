@@ -18,8 +18,13 @@ struct EventStream::Step {
       operation = metadata->text("op");
       urn = metadata->text("urn");
       type = metadata->text("type");
-      const Value* state = metadata->find("new");
-      id = state == nullptr ? std::string() : state->text("id");
+      // A resource that is deleted has no new state.
+      for (const char* state : {"new", "old"}) {
+        const Value* known = metadata->find(state);
+        if (id.empty() && known != nullptr) {
+          id = known->text("id");
+        }
+      }
     }
   }
 

@@ -55,6 +55,19 @@ TEST(EventStream, TellsOfResourcesWithTheTimeTheyTook) {
   EXPECT_THAT(shown(done), ElementsAre("completed create aws:ec2/vpc:Vpc main vpc-0a 2500ms"));
 }
 
+TEST(EventStream, NamesADeletedResourceByItsOldId) {
+  EventStream stream;
+  const std::string deleted = R"({"resOutputsEvent":{"metadata":{"op":"delete","urn":)"
+                              R"("urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main",)"
+                              R"("type":"aws:ec2/vpc:Vpc","old":{"id":"vpc-0a"},"new":null}}})"
+                              "\n";
+
+  const auto events = stream.feed(started("delete", k_vpc, "main") + deleted, milliseconds(0));
+
+  EXPECT_THAT(shown(events), ElementsAre("started delete aws:ec2/vpc:Vpc main",
+                                         "completed delete aws:ec2/vpc:Vpc main vpc-0a 0ms"));
+}
+
 TEST(EventStream, LeavesOutWhatNobodyWaitsFor) {
   EventStream stream;
 

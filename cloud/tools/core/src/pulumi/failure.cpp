@@ -125,6 +125,15 @@ FailureClass class_of(const StepEvidence& evidence) {
                                                                          : FailureClass::critical;
 }
 
+// What a provider breaks off because it was told to, Pulumi counts as failed.
+bool was_cut_off(const StepEvidence& evidence) {
+  const std::vector<Complaint> all = complaints(evidence);
+  return evidence.stop_asked && !all.empty() &&
+         std::all_of(all.begin(), all.end(), [](const Complaint& complaint) {
+           return complaint.text.find("context canceled") != std::string::npos;
+         });
+}
+
 } // namespace
 
 Failure classify(const StepEvidence& evidence) {
@@ -149,7 +158,8 @@ StepResult conclude(const StepEvidence& evidence) {
   if (ended_well && summary.outcome == UpdateOutcome::succeeded) {
     return Succeeded{summary.changes};
   }
-  if (evidence.exit_code == k_exit_cancelled || summary.outcome == UpdateOutcome::cancelled) {
+  if (evidence.exit_code == k_exit_cancelled || summary.outcome == UpdateOutcome::cancelled ||
+      was_cut_off(evidence)) {
     return Cancelled{summary.changes};
   }
   return Failed{classify(evidence), summary.changes};

@@ -16,10 +16,11 @@ struct StepEvidence {
   UpdateSummary summary;
   std::string errors;  // what it wrote to stderr, secrets masked
   std::string account; // AWS account of the environment, for advice
+  bool stop_asked = false;
 };
 
 // How the step went. Success needs both the exit status and Pulumi's summary; a cancelled update is
-// no failure.
+// no failure, and neither is one that was told to stop and failed by nothing else.
 [[nodiscard]] StepResult conclude(const StepEvidence& evidence);
 
 // Why it failed. The class is

@@ -225,6 +225,19 @@ TEST(Conclusion, IsCancelledByExitStatusOrSummary) {
   EXPECT_TRUE(std::holds_alternative<Cancelled>(conclude(evidence)));
 }
 
+TEST(Conclusion, IsCancelledWhenAllThatFailedIsWhatWasCutOff) {
+  StepEvidence evidence =
+      failed_with("creating EC2 VPC: operation error EC2: CreateVpc, context canceled");
+  EXPECT_TRUE(std::holds_alternative<Failed>(conclude(evidence)));
+
+  evidence.stop_asked = true;
+  EXPECT_TRUE(std::holds_alternative<Cancelled>(conclude(evidence)));
+
+  evidence.summary.failures.push_back(
+      {"urn:pulumi:dev::shop::aws:ec2/eip:Eip::a", "aws:ec2/eip:Eip", "create", "no", {}});
+  EXPECT_TRUE(std::holds_alternative<Failed>(conclude(evidence)));
+}
+
 TEST(Conclusion, TellsThatPulumiWasKilled) {
   StepEvidence evidence;
   evidence.signal = 9;

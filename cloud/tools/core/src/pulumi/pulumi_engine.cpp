@@ -2,11 +2,9 @@
 
 #include "process/identity.hpp"
 #include "pulumi/aws_plugin.hpp"
-#include "pulumi/checkpoint.hpp"
 #include "pulumi/digest.hpp"
 #include "pulumi/project_file.hpp"
 #include "pulumi/stack_file.hpp"
-#include "pulumi/stack_state.hpp"
 #include "util/files.hpp"
 
 #include <fmt/format.h>
@@ -43,6 +41,10 @@ Result<int> run_program(const std::vector<std::string>& argv,
   return exit.signal == 0 ? exit.code : 128 + exit.signal;
 }
 
+StackReference reference_of(const StepRequest& request) {
+  return {request.project.organization, request.project.name, request.pulumi_stack};
+}
+
 // Pulumi writes everything it does, formatted and compressed, to a folder called logs, and has no
 // switch for it. Where it finds a file of that name it goes on without.
 Result<void> switch_off_pulumi_logs(const Installation& installation) {
@@ -52,9 +54,10 @@ Result<void> switch_off_pulumi_logs(const Installation& installation) {
 
 } // namespace
 
-PulumiEngine::PulumiEngine(EngineOptions options, Keyring& keyring, ConfigCipher& cipher,
-                           const Clock& clock)
-    : options_(std::move(options)), keyring_(keyring), cipher_(cipher), clock_(clock) {}
+PulumiEngine::PulumiEngine(EngineOptions options, Backend& backend, Keyring& keyring,
+                           ConfigCipher& cipher, const Clock& clock)
+    : options_(std::move(options)), backend_(backend), keyring_(keyring), cipher_(cipher),
+      clock_(clock), settings_(options_.pulumi) {}
 
 PulumiEngine::~PulumiEngine() {
   hosts_.reset();
@@ -91,7 +94,6 @@ Result<void> PulumiEngine::open(const EngineSession& session) {
   bundler_.emplace(installation, run_program);
   // Pulumi reads the passphrase itself, from where this says.
   CLOUD_CHECK(keyring_.source().read());
-  settings_.backend = options_.backend;
   settings_.passphrase_entry = keyring_.source().environment_entry();
   settings_.profile = session.profile;
   return {};
@@ -112,7 +114,7 @@ Result<void> PulumiEngine::write_workspace(const StepRequest& request, const Sta
   CLOUD_CHECK(make_directories(request.workspace));
   const Workspace workspace{request.workspace};
   const std::string project = write_project_file(
-      {.name = request.project,
+      {.name = request.project.name,
        .description = fmt::format("stack {} of run {}", request.stack, request.run),
        .main = code.bundle});
   CLOUD_TRY(const std::string stack, write_stack_file(request.config, cipher_));
@@ -124,16 +126,12 @@ Result<void> PulumiEngine::write_workspace(const StepRequest& request, const Sta
 }
 
 Result<UndoPoint> PulumiEngine::record_undo_point(const StepRequest& request) {
-  const Workspace workspace{request.workspace};
-  const auto file =
-      checkpoint_file(options_.installation.state(), request.project, request.pulumi_stack);
-  const auto state = read_file(file);
+  CLOUD_TRY(const auto state, backend_.read(reference_of(request)));
   if (!state) {
-    CLOUD_TRY(const std::string salt, cipher_.salt());
-    CLOUD_CHECK(create_stack(options_.installation.state(), request.project, request.pulumi_stack,
-                             "v" + to_string(toolchain_->pulumi_version), salt, clock_.now()));
+    CLOUD_CHECK(backend_.create(reference_of(request), request.workspace));
     return UndoPoint{};
   }
+  const Workspace workspace{request.workspace};
   CLOUD_CHECK(write_file(workspace.undo_point(), *state, k_private_file));
   return UndoPoint{workspace.undo_point(), sha256_hex(*state)};
 }

@@ -3,6 +3,7 @@
 #include "ports/clock.hpp"
 #include "ports/config_cipher.hpp"
 #include "ports/engine.hpp"
+#include "pulumi/backend.hpp"
 #include "pulumi/bundler.hpp"
 #include "pulumi/command_line.hpp"
 #include "pulumi/file_watch.hpp"
@@ -25,10 +26,10 @@
 namespace cloud::pulumi {
 
 struct EngineOptions {
+  PulumiSettings pulumi; // backend and provider of secrets
   Installation installation;
   ToolchainOptions toolchain;
   SimulationOptions simulation;
-  std::string backend;                 // URL, or empty for the file backend under .cloud/state
   std::vector<std::string> guard_argv; // how this program is started as a guard
   int interrupts_descriptor = -1;      // ends a wait when it becomes readable
 };
@@ -37,7 +38,8 @@ struct EngineOptions {
 // one simulated AWS where the deployment is simulated.
 class PulumiEngine : public Engine {
 public:
-  PulumiEngine(EngineOptions options, Keyring& keyring, ConfigCipher& cipher, const Clock& clock);
+  PulumiEngine(EngineOptions options, Backend& backend, Keyring& keyring, ConfigCipher& cipher,
+               const Clock& clock);
   ~PulumiEngine() override;
 
   [[nodiscard]] Result<void> open(const EngineSession& session) override;
@@ -55,6 +57,7 @@ private:
   void reap();
 
   EngineOptions options_;
+  Backend& backend_;
   Keyring& keyring_;
   ConfigCipher& cipher_;
   const Clock& clock_;

@@ -15,7 +15,7 @@ void append(const StackName& stack, Events told, std::vector<EngineEvent>& event
 
 StepResult result_of(const process::GuardExit& exit, const UpdateSummary& summary,
                      const Workspace& workspace, const Masker& masker, EngineOperation operation,
-                     const std::string& account) {
+                     const std::string& account, bool stop_asked) {
   if (!exit.error.empty()) {
     Failed failed;
     failed.failure.kind = FailureClass::pre_deployment;
@@ -29,7 +29,8 @@ StepResult result_of(const process::GuardExit& exit, const UpdateSummary& summar
                    .signal = exit.signal,
                    .summary = summary,
                    .errors = masker.mask(read_file(workspace.errors()).value_or("")),
-                   .account = account});
+                   .account = account,
+                   .stop_asked = stop_asked});
 }
 
 } // namespace
@@ -46,9 +47,9 @@ std::vector<EngineEvent> StepProcess::poll(std::chrono::milliseconds now) {
   append(request_.stack, stream_.feed(tail_.read(), now), events);
   if (exit) {
     append(request_.stack, stream_.finish(now), events);
-    events.push_back(
-        {request_.stack, StepFinished{result_of(*exit, stream_.summary(), workspace_, masker_,
-                                                request_.operation, account_)}});
+    events.push_back({request_.stack,
+                      StepFinished{result_of(*exit, stream_.summary(), workspace_, masker_,
+                                             request_.operation, account_, guard_.stop_asked())}});
   }
   return events;
 }
@@ -63,7 +64,7 @@ std::optional<StepResult> result_in(const std::filesystem::path& folder, EngineO
   EventStream stream(masker);
   (void)stream.feed(FileTail(workspace.events()).read(), {});
   (void)stream.finish({});
-  return result_of(*exit, stream.summary(), workspace, masker, operation, {});
+  return result_of(*exit, stream.summary(), workspace, masker, operation, {}, false);
 }
 
 } // namespace cloud::pulumi

@@ -1,0 +1,60 @@
+#include "app/backends.hpp"
+
+#include "pulumi/cli_backend.hpp"
+#include "pulumi/file_backend.hpp"
+#include "pulumi/toolchain.hpp"
+#include "util/strings.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace cloud::app {
+namespace {
+
+constexpr std::string_view k_file_scheme = "file://";
+
+// The folder of a file:// URL without its parameters; nothing for other backends.
+std::optional<std::filesystem::path> state_folder(const App& app) {
+  const std::string& url = app.settings().text("backend");
+  if (url.empty()) {
+    return app.installation().state();
+  }
+  if (!url.starts_with(k_file_scheme)) {
+    return std::nullopt;
+  }
+  const std::string path = url.substr(k_file_scheme.size());
+  return path.substr(0, path.find('?'));
+}
+
+} // namespace
+
+pulumi::PulumiSettings pulumi_settings(App& app) {
+  pulumi::PulumiSettings settings;
+  settings.backend = app.settings().text("backend");
+  settings.secrets_provider = app.settings().text("secretsProvider");
+  settings.passphrase_entry = app.keyring().source().environment_entry();
+  return settings;
+}
+
+std::unique_ptr<pulumi::Backend> make_backend(App& app) {
+  const bool passphrase = app.settings().text("secretsProvider") == pulumi::k_passphrase_provider;
+  if (const auto folder = state_folder(app); folder && passphrase) {
+    return std::make_unique<pulumi::FileBackend>(*folder, app.cipher(), app.clock());
+  }
+  const auto program = [&app]() -> Result<std::filesystem::path> {
+    CLOUD_TRY(const auto toolchain,
+              pulumi::find_toolchain(app.installation(), {.pulumi = app.settings().text("pulumi"),
+                                                          .node = app.settings().text("node"),
+                                                          .on_progress = {}}));
+    return toolchain.pulumi;
+  };
+  return std::make_unique<pulumi::CliBackend>(program, app.installation(), pulumi_settings(app));
+}
+
+PulumiProject pulumi_project(const App& app, const Manifest& manifest) {
+  const bool pulumi_cloud = app.settings().text("backend").starts_with("http");
+  return {pulumi_cloud ? manifest.pulumi_organization : "organization", slug(manifest.project)};
+}
+
+} // namespace cloud::app

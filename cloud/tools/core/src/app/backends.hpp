@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/app.hpp"
+#include "model/manifest.hpp"
+#include "ports/stack_states.hpp"
+#include "pulumi/backend.hpp"
+#include "pulumi/command_line.hpp"
+
+#include <memory>
+
+namespace cloud::app {
+
+// The settings `backend` and `secretsProvider` as Pulumi takes them.
+[[nodiscard]] pulumi::PulumiSettings pulumi_settings(App& app);
+
+// Where state is kept: files are read directly, everything else through Pulumi. The app outlives
+// it.
+[[nodiscard]] std::unique_ptr<pulumi::Backend> make_backend(App& app);
+
+// The project of a deployment as Pulumi files it. Only Pulumi Cloud knows organizations.
+[[nodiscard]] PulumiProject pulumi_project(const App& app, const Manifest& manifest);
+
+} // namespace cloud::app

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ports/engine.hpp"
+#include "util/result.hpp"
+
+#include <optional>
+#include <string>
+
+namespace cloud::pulumi {
+
+// What Pulumi calls secrets that a passphrase encrypts; any other provider is a URL.
+inline constexpr const char* k_passphrase_provider = "passphrase";
+
+// Names a stack to Pulumi: <organization>/<project>/<stack>.
+struct StackReference {
+  std::string organization; // "organization" everywhere but in Pulumi Cloud
+  std::string project;
+  PulumiStackName stack;
+
+  [[nodiscard]] std::string text() const {
+    return organization + "/" + project + "/" + stack.str();
+  }
+};
+
+// Where Pulumi keeps the state of stacks, as far as we look into it ourselves.
+class Backend {
+public:
+  virtual ~Backend() = default;
+  // The state as Pulumi stores or exports it; none when the stack does not exist.
+  [[nodiscard]] virtual Result<std::optional<std::string>> read(const StackReference& stack) = 0;
+  // Makes the stack, empty, unless it exists. `workspace` holds its Pulumi.yaml.
+  [[nodiscard]] virtual Result<void> create(const StackReference& stack,
+                                            const std::filesystem::path& workspace) = 0;
+  // The outputs with the content of secrets, for state that only Pulumi itself can decrypt.
+  [[nodiscard]] virtual Result<std::string> outputs(const StackReference& stack) = 0;
+};
+
+} // namespace cloud::pulumi

@@ -1,0 +1,36 @@
+#include "pulumi/file_backend.hpp"
+
+#include "pulumi/checkpoint.hpp"
+#include "pulumi/stack_state.hpp"
+#include "pulumi/toolchain.hpp"
+#include "util/files.hpp"
+
+#include <fmt/format.h>
+
+namespace cloud::pulumi {
+
+Result<std::optional<std::string>> FileBackend::read(const StackReference& stack) {
+  auto text = read_file(checkpoint_file(state_, stack.project, stack.stack));
+  if (!text) {
+    if (text.error().code == ErrorCode::not_found) {
+      return std::nullopt;
+    }
+    return fail(text.error());
+  }
+  return *std::move(text);
+}
+
+Result<void> FileBackend::create(const StackReference& stack, const std::filesystem::path&) {
+  CLOUD_CHECK(make_directories(state_));
+  CLOUD_TRY(const std::string salt, cipher_.salt());
+  return create_stack(state_, stack.project, stack.stack, "v" + to_string(k_pinned_pulumi), salt,
+                      clock_.now());
+}
+
+Result<std::string> FileBackend::outputs(const StackReference& stack) {
+  return fail(
+      ErrorCode::unavailable,
+      fmt::format("secret outputs of '{}' are not encrypted with a passphrase", stack.stack));
+}
+
+} // namespace cloud::pulumi
