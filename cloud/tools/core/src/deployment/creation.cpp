@@ -22,7 +22,7 @@ Result<size_t> write_config_files(Staging& staging, const LoadedManifest& manife
       CLOUD_TRY(const std::string content, new_config_file(config, cipher));
       CLOUD_CHECK(staging.write(std::filesystem::path("config") /
                                     config_file_name(stack->name, environment.name),
-                                content));
+                                content, Staging::Durability::replaceable));
       ++count;
     }
   }
@@ -67,10 +67,11 @@ Result<Creation> create_deployment(const std::filesystem::path& deploy, const In
   creation.left_out = draft.left_out;
   const std::string name =
       folder_name(staging.id(), draft.manifest.organization, draft.manifest.project);
-  CLOUD_CHECK(staging.write("Deployment_Manifest.yaml", manifest.document.text));
+  CLOUD_CHECK(staging.write("Deployment_Manifest.yaml", manifest.document.text,
+                            Staging::Durability::lasting));
   CLOUD_TRY(creation.config_files, write_config_files(staging, manifest, library, cipher));
-  CLOUD_CHECK(
-      staging.write("logs/init.log", init_log(request, creation, (deploy / name).string())));
+  CLOUD_CHECK(staging.write("logs/init.log", init_log(request, creation, (deploy / name).string()),
+                            Staging::Durability::replaceable));
   CLOUD_TRY(creation.folder, staging.publish(draft.manifest.organization, draft.manifest.project));
   return creation;
 }

@@ -56,22 +56,6 @@ void remove_abandoned(const fs::path& deploy) {
   }
 }
 
-Result<void> write_unsynced(const fs::path& path, std::string_view content) {
-  const FileDescriptor file(
-      ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, k_private_file));
-  if (!file.valid()) {
-    return fail(system_error("cannot create", path));
-  }
-  while (!content.empty()) {
-    const ssize_t written = ::write(file.get(), content.data(), content.size());
-    if (written < 0 && errno != EINTR) {
-      return fail(system_error("cannot write", path));
-    }
-    content.remove_prefix(static_cast<size_t>(std::max<ssize_t>(written, 0)));
-  }
-  return {};
-}
-
 } // namespace
 
 Staging::~Staging() {
@@ -126,16 +110,15 @@ Result<Staging> Staging::create(const fs::path& deploy, const std::optional<Depl
   }
 }
 
-Result<void> Staging::write(const fs::path& name, std::string_view content) {
-  CLOUD_CHECK(make_directories((path_ / name).parent_path(), k_private_directory));
-  return write_unsynced(path_ / name, content);
+Result<void> Staging::write(const fs::path& name, std::string_view content, Durability durability) {
+  const fs::path path = path_ / name;
+  CLOUD_CHECK(make_directories(path.parent_path(), k_private_directory));
+  return durability == Durability::lasting ? write_new_file(path, content, k_private_file)
+                                           : append_file(path, content, k_private_file);
 }
 
 Result<Folder> Staging::publish(std::string_view organization, std::string_view project) {
-  // One flush of the file system: syncing fifty new files one by one takes fifteen times as long.
-  if (::syncfs(lock_.get()) != 0) {
-    return fail(system_error("cannot make durable", path_));
-  }
+  CLOUD_CHECK(sync_directory(path_));
   const fs::path deploy = path_.parent_path();
   Folder folder{id_, deploy / folder_name(id_, organization, project)};
   if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, folder.path.c_str(), RENAME_NOREPLACE) != 0) {

@@ -30,9 +30,13 @@ public:
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
   // Writes a file, `name` relative to the folder, parents included; only the user may read it.
-  [[nodiscard]] Result<void> write(const std::filesystem::path& name, std::string_view content);
+  // What a power failure must not take is `lasting`; for what can be made again (an empty file
+  // counts as missing) syncing would cost more than everything else.
+  enum class Durability { lasting, replaceable };
+  [[nodiscard]] Result<void> write(const std::filesystem::path& name, std::string_view content,
+                                   Durability durability);
 
-  // Makes everything durable, then gives the folder its name, in one step.
+  // Makes the folder durable, then gives it its name, in one step.
   [[nodiscard]] Result<Folder> publish(std::string_view organization, std::string_view project);
 
 private:

@@ -19,6 +19,7 @@ using deployment::Staging;
 
 namespace {
 
+constexpr auto k_lasting = Staging::Durability::lasting;
 constexpr std::chrono::sys_seconds k_now(std::chrono::seconds(1'760'020'200));
 
 std::vector<std::string> entries_of(const std::filesystem::path& folder) {
@@ -52,7 +53,7 @@ int in_child(const std::function<int()>& body) {
 TEST_F(StagedDeployment, AppearsUnderItsNameWhenItIsPublished) {
   auto staging = Staging::create(deploy_, std::nullopt, k_now);
   ASSERT_TRUE(staging) << staging.error().message;
-  ASSERT_TRUE(staging->write("config/network.dev.yaml", "config: {}\n"));
+  ASSERT_TRUE(staging->write("config/network.dev.yaml", "config: {}\n", k_lasting));
   EXPECT_EQ(entries_of(deploy_), std::vector<std::string>{".DT3VCA0"});
 
   const auto folder = staging->publish("Company A", "e-commerce");
@@ -69,7 +70,7 @@ TEST_F(StagedDeployment, LeavesNothingWhenItIsNotPublished) {
   {
     auto staging = Staging::create(deploy_, std::nullopt, k_now);
     ASSERT_TRUE(staging);
-    ASSERT_TRUE(staging->write("Deployment_Manifest.yaml", "x"));
+    ASSERT_TRUE(staging->write("Deployment_Manifest.yaml", "x", k_lasting));
   }
 
   EXPECT_EQ(entries_of(deploy_), std::vector<std::string>{});
@@ -109,7 +110,7 @@ TEST_F(StagedDeployment, TakesTheNextSecondWhenAnIdIsTaken) {
 TEST_F(StagedDeployment, RemovesWhatAKilledProcessLeftBehind) {
   const int killed = in_child([this]() -> int {
     auto staging = Staging::create(deploy_, std::nullopt, k_now);
-    const bool wrote = staging && staging->write("Deployment_Manifest.yaml", "x");
+    const bool wrote = staging && staging->write("Deployment_Manifest.yaml", "x", k_lasting);
     ::_exit(wrote ? 9 : 1); // without destructors, as kill -9
   });
   ASSERT_EQ(killed, 9);
@@ -128,7 +129,7 @@ TEST_F(StagedDeployment, GivesTwoHundredProcessesAtOnceTwoHundredIds) {
     const pid_t child = ::fork();
     if (child == 0) {
       auto staging = Staging::create(deploy_, std::nullopt, k_now);
-      const bool made = staging && staging->write("Deployment_Manifest.yaml", "x") &&
+      const bool made = staging && staging->write("Deployment_Manifest.yaml", "x", k_lasting) &&
                         staging->publish("org", "project");
       ::_exit(made ? 0 : 1);
     }
@@ -157,7 +158,8 @@ TEST_F(StagedDeployment, LeavesNothingWhenTheDiskRefusesAFile) {
     const rlimit limit{100, 100}; // no file can grow beyond, much as on a full disk
     ::setrlimit(RLIMIT_FSIZE, &limit);
     auto staging = Staging::create(deploy_, std::nullopt, k_now);
-    const auto written = staging->write("Deployment_Manifest.yaml", std::string(200, 'x'));
+    const auto written =
+        staging->write("Deployment_Manifest.yaml", std::string(200, 'x'), k_lasting);
     const std::string expected =
         "cannot write " + staging->path().string() + "/Deployment_Manifest.yaml: File too large";
     return !written && written.error().message == expected ? 0 : 1;
