@@ -49,6 +49,7 @@ Result<void> GuardClient::release() {
 }
 
 void GuardClient::stop(const char* level) {
+  stop_asked_ = true;
   // A guard that is gone has nothing left to stop; poll() will tell.
   (void)control_.send(single("stop", level));
 }

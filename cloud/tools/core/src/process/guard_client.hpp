@@ -35,6 +35,7 @@ public:
                                      const std::filesystem::path& exit_file);
   [[nodiscard]] Result<void> release();
   void stop(const char* level); // "graceful", "forceful", "kill"
+  [[nodiscard]] bool stop_asked() const { return stop_asked_; }
 
   // The outcome once it is known; a guard that died without one counts as an exit by SIGKILL.
   [[nodiscard]] std::optional<GuardExit> poll();
@@ -43,6 +44,7 @@ private:
   Child guard_;
   ControlChannel control_;
   std::filesystem::path exit_file_;
+  bool stop_asked_ = false;
 };
 
 // The outcome a guard left in its exit file, if it got that far.
