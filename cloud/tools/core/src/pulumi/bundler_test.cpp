@@ -135,6 +135,19 @@ TEST_F(BundlerTest, NeedsNoEsbuildAndWritesNothingForAStackThatDidNotChange) {
   EXPECT_EQ(std::filesystem::last_write_time(installation_.bundles()), before);
 }
 
+TEST_F(BundlerTest, LooksAtNothingAboveTheRootWhenSourcesAreLinkedFromElsewhere) {
+  const test_support::TemporaryDirectory elsewhere;
+  std::filesystem::rename(installation_.stacks(), elsewhere.path() / "stacks");
+  std::filesystem::create_directory_symlink(elsewhere.path() / "stacks", installation_.stacks());
+  (void)prepare();
+  started_ = 0;
+
+  const test_support::TemporaryDirectory a_change_in_the_folder_of_both;
+  (void)prepare();
+
+  EXPECT_EQ(started_, 0);
+}
+
 TEST_F(BundlerTest, SeesAChangeOfTheSameSize) {
   const StackCode first = prepare();
 

@@ -15,13 +15,15 @@ constexpr const char* k_bundler_package = "esbuild";
 // Beside a source or above it, these change how it is compiled or what its imports mean.
 constexpr const char* k_settings_files[] = {"package.json", "tsconfig.json"};
 
-// The folders of the sources and those above them, up to the folder with node_modules.
+// The folders of the sources and those above them, up to the folder with node_modules. Sources that
+// a link leads to lie outside: what is above the root is no business of the stack.
 std::set<std::filesystem::path> source_folders(const std::vector<std::string>& files,
                                                const std::filesystem::path& top) {
   std::set<std::filesystem::path> folders;
   for (const std::string& file : files) {
     std::filesystem::path folder = std::filesystem::path(file).parent_path();
-    while (!folder.empty() && folders.insert(folder).second && folder != top) {
+    while (!folder.empty() && folder.filename() != ".." && folders.insert(folder).second &&
+           folder != top) {
       folder = folder.parent_path();
     }
   }
