@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -128,14 +129,21 @@ Result<Exit> run(SpawnRequest request, const std::filesystem::path& output) {
   return wait_for(child);
 }
 
-Result<std::string> capture(SpawnRequest request) {
+Result<std::string> capture(SpawnRequest request, const Secret& input) {
+  // In memory only, and gone with the descriptor.
+  const FileDescriptor in(::memfd_create("stdin", MFD_CLOEXEC));
+  const std::string& text_in = input.reveal();
+  if (!in.valid() || ::pwrite(in.get(), text_in.data(), text_in.size(), 0) !=
+                         static_cast<ssize_t>(text_in.size())) {
+    return fail(system_error("cannot prepare the input of", request.argv.front()));
+  }
   // Unnamed files instead of pipes: the child can never block on us or die of us.
   const FileDescriptor out(::open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, k_private_file));
   const FileDescriptor err(::open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, k_private_file));
   if (!out.valid() || !err.valid()) {
     return fail(system_error("cannot create a temporary file in", "/tmp"));
   }
-  request.descriptors = {-1, out.get(), err.get()};
+  request.descriptors = {in.get(), out.get(), err.get()};
   CLOUD_TRY(const Child child, spawn(request));
   const Exit exit = wait_for(child);
   CLOUD_TRY(std::string text, read_file(fmt::format("/proc/self/fd/{}", out.get())));

@@ -2,6 +2,7 @@
 
 #include "util/file_descriptor.hpp"
 #include "util/result.hpp"
+#include "util/secret.hpp"
 
 #include <filesystem>
 #include <string>
@@ -40,7 +41,9 @@ struct Exit {
 
 // Runs a program to its end and returns what it wrote to stdout; anything but exit status 0 is an
 // error that holds the last line of what it wrote to stderr.
-[[nodiscard]] Result<std::string> capture(SpawnRequest request);
+// `input` is what it reads from stdin: the way to hand over a secret, which must not be an
+// argument.
+[[nodiscard]] Result<std::string> capture(SpawnRequest request, const Secret& input = {});
 
 // The absolute path of a program on PATH, or an empty path.
 [[nodiscard]] std::filesystem::path find_program(const std::string& name);

@@ -62,6 +62,11 @@ TEST(Run, TellsTheSignalThatEndedTheChild) {
   EXPECT_EQ(exit.value().signal, SIGKILL);
 }
 
+TEST(Capture, HandsOverASecretByStdin) {
+  EXPECT_EQ(capture({.argv = {"/bin/cat"}}, Secret("hunter2")).value(), "hunter2");
+  EXPECT_EQ(capture({.argv = {"/bin/cat"}}).value(), "");
+}
+
 TEST(Capture, ReportsTheLastLineOfTheComplaint) {
   const auto text = capture(
       {.argv = {"/bin/sh", "-c", "echo first >&2; echo 'no plan' >&2; exit 1"}, .environment = {}});

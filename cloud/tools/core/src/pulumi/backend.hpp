@@ -2,7 +2,9 @@
 
 #include "ports/engine.hpp"
 #include "util/result.hpp"
+#include "util/secret.hpp"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -31,6 +33,11 @@ public:
   // Makes the stack, empty, unless it exists. `workspace` holds its Pulumi.yaml.
   [[nodiscard]] virtual Result<void> create(const StackReference& stack,
                                             const std::filesystem::path& workspace) = 0;
+  // Adds a secret to the stack's file in `workspace`, encrypted by the stack's own provider. The
+  // plain text never is an argument or in a file.
+  [[nodiscard]] virtual Result<void> set_secret(const StackReference& stack,
+                                                const std::filesystem::path& workspace,
+                                                const std::string& key, const Secret& value) = 0;
   // The outputs with the content of secrets, for state that only Pulumi itself can decrypt.
   [[nodiscard]] virtual Result<std::string> outputs(const StackReference& stack) = 0;
 };

@@ -36,20 +36,28 @@ Result<void> CliBackend::create(const StackReference& stack,
   return {};
 }
 
+Result<void> CliBackend::set_secret(const StackReference& stack,
+                                    const std::filesystem::path& workspace, const std::string& key,
+                                    const Secret& value) {
+  CLOUD_CHECK(run({"config", "set", "--secret", key, "--stack", stack.text()}, workspace, value));
+  return {};
+}
+
 Result<std::string> CliBackend::outputs(const StackReference& stack) {
   return run({"stack", "output", "--json", "--show-secrets", "--stack", stack.text()},
              installation_.root);
 }
 
 Result<std::string> CliBackend::run(const std::vector<std::string>& words,
-                                    const std::filesystem::path& directory) {
+                                    const std::filesystem::path& directory, const Secret& input) {
   CLOUD_TRY(const std::filesystem::path pulumi, pulumi_());
   std::vector<std::string> argv{pulumi.string()};
   argv.insert(argv.end(), words.begin(), words.end());
   argv.insert(argv.end(), {"--non-interactive", "--color", "never"});
   auto output = process::capture({.argv = std::move(argv),
                                   .environment = pulumi_environment(installation_, settings_),
-                                  .directory = directory});
+                                  .directory = directory},
+                                 input);
   if (!output) {
     Error error = output.error();
     error.message = fmt::format("pulumi {} {}: {}", words[0], words[1], error.message);

@@ -25,11 +25,15 @@ public:
   [[nodiscard]] Result<std::optional<std::string>> read(const StackReference& stack) override;
   [[nodiscard]] Result<void> create(const StackReference& stack,
                                     const std::filesystem::path& workspace) override;
+  [[nodiscard]] Result<void> set_secret(const StackReference& stack,
+                                        const std::filesystem::path& workspace,
+                                        const std::string& key, const Secret& value) override;
   [[nodiscard]] Result<std::string> outputs(const StackReference& stack) override;
 
 private:
   [[nodiscard]] Result<std::string> run(const std::vector<std::string>& words,
-                                        const std::filesystem::path& directory);
+                                        const std::filesystem::path& directory,
+                                        const Secret& input = {});
 
   std::function<Result<std::filesystem::path>()> pulumi_;
   Installation installation_;

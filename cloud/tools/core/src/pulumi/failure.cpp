@@ -125,13 +125,14 @@ FailureClass class_of(const StepEvidence& evidence) {
                                                                          : FailureClass::critical;
 }
 
-// What a provider breaks off because it was told to, Pulumi counts as failed.
+// Pulumi counts an update as failed that it cancelled itself, and so it counts what a provider
+// breaks off because it was told to.
 bool was_cut_off(const StepEvidence& evidence) {
   const std::vector<Complaint> all = complaints(evidence);
-  return evidence.stop_asked && !all.empty() &&
-         std::all_of(all.begin(), all.end(), [](const Complaint& complaint) {
-           return complaint.text.find("context canceled") != std::string::npos;
-         });
+  return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Complaint& complaint) {
+    return complaint.text == "update canceled" || complaint.text == "preview canceled" ||
+           (evidence.stop_asked && complaint.text.find("context canceled") != std::string::npos);
+  });
 }
 
 } // namespace

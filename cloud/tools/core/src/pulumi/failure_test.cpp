@@ -225,6 +225,11 @@ TEST(Conclusion, IsCancelledByExitStatusOrSummary) {
   EXPECT_TRUE(std::holds_alternative<Cancelled>(conclude(evidence)));
 }
 
+TEST(Conclusion, IsCancelledWhenPulumiSaysSoAndCallsItAFailure) {
+  EXPECT_TRUE(
+      std::holds_alternative<Cancelled>(conclude(failed_without_resource("update canceled"))));
+}
+
 TEST(Conclusion, IsCancelledWhenAllThatFailedIsWhatWasCutOff) {
   StepEvidence evidence =
       failed_with("creating EC2 VPC: operation error EC2: CreateVpc, context canceled");

@@ -27,6 +27,11 @@ Result<void> FileBackend::create(const StackReference& stack, const std::filesys
                       clock_.now());
 }
 
+Result<void> FileBackend::set_secret(const StackReference&, const std::filesystem::path&,
+                                     const std::string& key, const Secret&) {
+  return fail(ErrorCode::internal, fmt::format("secret '{}' needs a passphrase here", key));
+}
+
 Result<std::string> FileBackend::outputs(const StackReference& stack) {
   return fail(
       ErrorCode::unavailable,

@@ -17,6 +17,10 @@ public:
   [[nodiscard]] Result<std::optional<std::string>> read(const StackReference& stack) override;
   [[nodiscard]] Result<void> create(const StackReference& stack,
                                     const std::filesystem::path& workspace) override;
+  // Errors: always internal; here a passphrase encrypts, and that is done without Pulumi.
+  [[nodiscard]] Result<void> set_secret(const StackReference& stack,
+                                        const std::filesystem::path& workspace,
+                                        const std::string& key, const Secret& value) override;
   // Errors: always unavailable. What a passphrase encrypts is decrypted here; nothing else can be.
   [[nodiscard]] Result<std::string> outputs(const StackReference& stack) override;
 

@@ -117,12 +117,28 @@ Result<void> PulumiEngine::write_workspace(const StepRequest& request, const Sta
       {.name = request.project.name,
        .description = fmt::format("stack {} of run {}", request.stack, request.run),
        .main = code.bundle});
-  CLOUD_TRY(const std::string stack, write_stack_file(request.config, cipher_));
   CLOUD_CHECK(write_file(workspace.project_file(), project, k_private_file));
-  CLOUD_CHECK(write_file(workspace.stack_file(request.pulumi_stack.str()), stack, k_private_file));
+  CLOUD_CHECK(write_configuration(request, workspace));
   // Made before Pulumi starts, so that they can be watched and are private from the beginning.
   CLOUD_CHECK(write_file(workspace.events(), "", k_private_file));
   return write_file(workspace.errors(), "", k_private_file);
+}
+
+Result<void> PulumiEngine::write_configuration(const StepRequest& request,
+                                               const Workspace& workspace) {
+  const auto file = workspace.stack_file(request.pulumi_stack.str());
+  if (settings_.secrets_provider == k_passphrase_provider) {
+    CLOUD_TRY(const std::string text, write_stack_file(request.config, cipher_));
+    return write_file(file, text, k_private_file);
+  }
+  CLOUD_TRY(const OpenStackFile open, write_open_stack_file(request.config));
+  CLOUD_CHECK(write_file(file, open.text, k_private_file));
+  // The provider's key belongs to the stack: it must exist before anything is encrypted for it.
+  CLOUD_CHECK(backend_.create(reference_of(request), workspace.folder));
+  for (const auto& [key, secret] : open.secrets) {
+    CLOUD_CHECK(backend_.set_secret(reference_of(request), workspace.folder, key, secret));
+  }
+  return {};
 }
 
 Result<UndoPoint> PulumiEngine::record_undo_point(const StepRequest& request) {

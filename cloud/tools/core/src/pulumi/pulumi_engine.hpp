@@ -54,6 +54,8 @@ public:
   [[nodiscard]] std::vector<EngineEvent> wait(std::chrono::milliseconds at_most) override;
 
 private:
+  [[nodiscard]] Result<void> write_configuration(const StepRequest& request,
+                                                 const Workspace& workspace);
   void reap();
 
   EngineOptions options_;

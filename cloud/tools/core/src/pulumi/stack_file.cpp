@@ -105,20 +105,52 @@ private:
   ConfigCipher& cipher_;
 };
 
-} // namespace
-
-Result<std::string> write_stack_file(const Value& config, ConfigCipher& cipher) {
-  CLOUD_TRY(const std::string salt, cipher.salt());
-  std::string text = fmt::format("encryptionsalt: {}\nconfig:", salt);
+// The `config:` member of a stack file.
+Result<std::string> config_member(const Value& config, Writer writer) {
   std::string entries;
-  Writer writer(cipher);
   for (const ValueEntry& entry : *config.as_map()) {
     if (!entry.value.is_null()) {
       CLOUD_TRY(const std::string value, writer.top(entry.key, entry.value));
       entries += fmt::format("\n  {}: {}", plain_or_quoted(entry.key), value);
     }
   }
-  return text + (entries.empty() ? " {}" : entries) + "\n";
+  return "config:" + (entries.empty() ? " {}" : entries) + "\n";
+}
+
+// Stands where no secret is left to encrypt.
+class NoCipher : public ConfigCipher {
+public:
+  Result<std::string> encrypt(const Secret&) override { return refuse(); }
+  Result<Secret> decrypt(std::string_view) override { return fail(refuse().error()); }
+  Result<std::string> salt() override { return refuse(); }
+
+private:
+  static Result<std::string> refuse() {
+    return fail(ErrorCode::internal, "an open stack file holds no secrets");
+  }
+};
+
+} // namespace
+
+Result<std::string> write_stack_file(const Value& config, ConfigCipher& cipher) {
+  CLOUD_TRY(const std::string salt, cipher.salt());
+  CLOUD_TRY(const std::string member, config_member(config, Writer(cipher)));
+  return fmt::format("encryptionsalt: {}\n{}", salt, member);
+}
+
+Result<OpenStackFile> write_open_stack_file(const Value& config) {
+  OpenStackFile file;
+  Value open{Value::Map{}};
+  for (const ValueEntry& entry : *config.as_map()) {
+    if (entry.value.contains_secret()) {
+      file.secrets.emplace_back(entry.key, Secret(as_text(entry.value)));
+    } else {
+      open.set(entry.key, entry.value);
+    }
+  }
+  NoCipher cipher;
+  CLOUD_TRY(file.text, config_member(open, Writer(cipher)));
+  return file;
 }
 
 } // namespace cloud::pulumi

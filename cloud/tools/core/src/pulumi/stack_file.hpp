@@ -3,8 +3,11 @@
 #include "model/value.hpp"
 #include "ports/config_cipher.hpp"
 #include "util/result.hpp"
+#include "util/secret.hpp"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace cloud::pulumi {
 
@@ -14,5 +17,14 @@ namespace cloud::pulumi {
 // renames them; lists and maps are kept as they are. Null values are left out. Errors: those of the
 // cipher; invalid_input for a map that Pulumi would take for a secret.
 [[nodiscard]] Result<std::string> write_stack_file(const Value& config, ConfigCipher& cipher);
+
+// A configuration whose secrets only Pulumi can encrypt, because a key management service does it:
+// the text of the stack file without them, and each of them as Pulumi stores it.
+struct OpenStackFile {
+  std::string text;
+  std::vector<std::pair<std::string, Secret>>
+      secrets; // key with its namespace; lists, maps as JSON
+};
+[[nodiscard]] Result<OpenStackFile> write_open_stack_file(const Value& config);
 
 } // namespace cloud::pulumi
