@@ -1,5 +1,21 @@
 import { defineConfig } from "vitest/config";
 
+// They need a built `cloud` and take minutes: only when they are asked for by name.
+const endToEnd = process.argv.some((word) => word.includes("end-to-end"))
+  ? [
+      {
+        test: {
+          name: "end-to-end",
+          include: ["tools/cli/tests/**/*.test.ts"],
+          globalSetup: ["tools/cli/tests/support/repository.ts"],
+          maxWorkers: 2,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ]
+  : [];
+
 export default defineConfig({
   test: {
     coverage: {
@@ -26,6 +42,7 @@ export default defineConfig({
           include: ["tools/engine/**/*.test.ts"],
         },
       },
+      ...endToEnd,
     ],
   },
 });

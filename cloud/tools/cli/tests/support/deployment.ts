@@ -1,50 +1,30 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEvents, type RunEvent } from "./events.ts";
 import type { Platform, RunOptions } from "./platform.ts";
 import type { Outcome, Running } from "./running.ts";
+import type { Status } from "./status.ts";
 
-export interface InitWords {
-  readonly id?: string;
-}
-
+/** A deployment to simulated AWS, with one environment, dev. */
 export class Deployment {
-  private constructor(
-    readonly platform: Platform,
-    readonly id: string,
-    readonly folder: string,
-  ) {}
+  readonly platform: Platform;
+  readonly id: string;
+  readonly folder: string;
 
-  static async init(platform: Platform, words: InitWords): Promise<Deployment> {
-    const id = words.id ?? "D1BRV40";
-    const folder = platform.path("cloud/deploy", `${id}-company-a-ecommerce`);
-    mkdirSync(folder, { recursive: true });
-    const shipped = platform.stacks === "shipped";
-    const stacks = shipped ? ["dns", "network", "security"] : ["base", "app", "side"];
-    writeFileSync(
-      join(folder, "Deployment_Manifest.yaml"),
-      `apiVersion: cloud/v3.1
-kind: Deployment
-metadata:
-  id: ${id}
-  organization: Company-A
-  project: ecommerce
-  domain: ecommerce.example.com
-  createdAt: "2026-11-24T07:00:00Z"
-  createdBy: a@example.com
-spec:
-  target: simulated
-  pulumi:
-    organization: company-a
-  environments:
-    dev:
-      enabled: true
-      account: "111111111111"
-      region: us-east-1
-  stacks:
-${stacks.map((s) => `    ${s}:\n      enabled: true\n`).join("")}`,
-    );
-    return Promise.resolve(new Deployment(platform, id, folder));
+  private constructor(platform: Platform, id: string, folder: string) {
+    this.platform = platform;
+    this.id = id;
+    this.folder = folder;
+  }
+
+  /** Made by `cloud init`, with further words such as `["D1CUSTOM", "--set", "base.greeting=hi"]`. */
+  static async init(platform: Platform, words: readonly string[]): Promise<Deployment> {
+    const outcome = await platform.cloud([...initWords(platform), ...words, "--json"]);
+    if (outcome.status !== 0) {
+      throw new Error(outcome.stdout + outcome.stderr);
+    }
+    const { id, directory } = JSON.parse(outcome.stdout) as { id: string; directory: string };
+    return new Deployment(platform, id, platform.path(directory));
   }
 
   get manifestFile(): string {
@@ -59,6 +39,14 @@ ${stacks.map((s) => `    ${s}:\n      enabled: true\n`).join("")}`,
     writeFileSync(this.manifestFile, text);
   }
 
+  /** Replaces a text of the manifest, which must be there. */
+  edit(from: string, to: string): void {
+    if (!this.manifest.includes(from)) {
+      throw new Error(`the manifest has no '${from}'`);
+    }
+    this.manifest = this.manifest.replace(from, to);
+  }
+
   /** Runs a command on the dev environment: `run("deploy")`, `run("deploy-stack", ["base"])`. */
   run(command: string, words: readonly string[] = [], options: RunOptions = {}): Promise<Outcome> {
     return this.start(command, words, options).ended();
@@ -68,16 +56,7 @@ ${stacks.map((s) => `    ${s}:\n      enabled: true\n`).join("")}`,
     return this.platform.start([command, this.id, ...words, "--environment", "dev"], options);
   }
 
-  /** The events of a run that may fail or not. */
-  async events(
-    command: string,
-    words: readonly string[] = [],
-    options: RunOptions = {},
-  ): Promise<RunEvent[]> {
-    const { stdout } = await this.run(command, [...words, "--json"], options);
-    return parseEvents(stdout);
-  }
-
+  /** Deploys all stacks; for the steps of a test that are not what it is about. */
   async deploy(options: RunOptions = {}): Promise<RunEvent[]> {
     return succeed(await this.run("deploy", ["--json"], options));
   }
@@ -90,43 +69,27 @@ ${stacks.map((s) => `    ${s}:\n      enabled: true\n`).join("")}`,
     const { stdout } = await this.run("status", ["--json"]);
     return JSON.parse(stdout) as Status;
   }
+
+  /** The events of the last run, as `cloud logs` tells them. */
+  async logs(): Promise<RunEvent[]> {
+    return succeed(await this.run("logs", ["--json"]));
+  }
 }
 
-export interface Status {
-  readonly deployment: string;
-  readonly environment: string;
-  readonly target: string;
-  readonly version: number;
-  readonly orchestratorGone: boolean;
-  readonly activeRun: { readonly id: string; readonly state: string } | null;
-  readonly lastRun: { readonly id: string; readonly state: string } | null;
-  readonly stacks: readonly StackStatus[];
+/** Everything that `cloud init` has to be told. */
+export function initWords(platform: Platform): string[] {
+  const template = platform.stacks === "shipped" ? "minimal" : "small";
+  return [
+    ...["init", "--org", "Company-A", "--project", "ecommerce"],
+    ...["--domain", "ecommerce.example.com", "--template", template, "--simulate"],
+  ];
 }
 
-export interface StackStatus {
-  readonly name: string;
-  readonly state: string;
-  readonly version: number | null;
-  readonly resources: number;
-  readonly pendingOperations: number;
-  readonly outputs: Readonly<Record<string, unknown>>;
-  readonly lastRun: string | null;
-  readonly lastDeployedAt: string | null;
-  readonly durationMs: number | null;
-  readonly failure?: Readonly<Record<string, unknown>>;
-}
-
-/** For the steps of a test that are not what it is about. */
-export function succeed(outcome: Outcome): RunEvent[] {
+function succeed(outcome: Outcome): RunEvent[] {
   if (outcome.status !== 0) {
     throw new Error(
       `exit status ${outcome.status ?? outcome.signal}\n${outcome.stdout}${outcome.stderr}`,
     );
   }
   return parseEvents(outcome.stdout);
-}
-
-/** What each stack is now: { base: "deployed", … }. */
-export function statesOf(status: Status): Record<string, string> {
-  return Object.fromEntries(status.stacks.map(({ name, state }) => [name, state]));
 }

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { Deployment, type InitWords } from "./deployment.ts";
+import { Deployment } from "./deployment.ts";
 import { killAll } from "./processes.ts";
 import { fixtures, program, repository } from "./repository.ts";
 import { Running, type Outcome } from "./running.ts";
@@ -19,8 +19,10 @@ export interface RunOptions {
 /** A platform root of its own, thrown away with everything that runs in it when the test ends. */
 export class Platform {
   readonly root = mkdtempSync(join(tmpdir(), "cloud-e2e-"));
+  readonly stacks: Stacks;
 
-  constructor(readonly stacks: Stacks) {
+  constructor(stacks: Stacks) {
+    this.stacks = stacks;
     onTestFinished(() => {
       this.remove();
     });
@@ -55,7 +57,7 @@ export class Platform {
     });
   }
 
-  init(words: InitWords = {}): Promise<Deployment> {
+  init(words: readonly string[] = []): Promise<Deployment> {
     return Deployment.init(this, words);
   }
 

@@ -10,7 +10,11 @@ export interface Process {
 export function processesOf(root: string): Process[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
-    .map((name) => ({ pid: Number(name), command: read(name, "cmdline"), all: read(name, "environ") }))
+    .map((name) => ({
+      pid: Number(name),
+      command: read(name, "cmdline"),
+      all: read(name, "environ"),
+    }))
     .filter(({ command, all }) => command !== "" && `${command}\0${all}`.includes(root))
     .map(({ pid, command }) => ({ pid, command: command.replaceAll("\0", " ").trim() }));
 }
@@ -52,4 +56,11 @@ function read(pid: string, file: string): string {
   } catch {
     return "";
   }
+}
+
+/** The pid of the parent of the process with these words; nothing while there is no such process. */
+export function parentOf(root: string, words: string): number | undefined {
+  const child = processesOf(root).find(({ command }) => command.includes(words));
+  const parent = child && /^PPid:\s*(\d+)$/m.exec(read(String(child.pid), "status"))?.[1];
+  return parent ? Number(parent) : undefined;
 }

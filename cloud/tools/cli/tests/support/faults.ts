@@ -1,0 +1,19 @@
+import { writeFileSync } from "node:fs";
+import type { Platform, RunOptions } from "./platform.ts";
+
+/** One entry of the faults file of simulated AWS. */
+export interface Fault {
+  readonly type?: string;
+  readonly name?: string;
+  readonly stack?: string;
+  readonly operation?: "create" | "read" | "update" | "delete";
+  readonly times?: number;
+  readonly error: "throttling" | "accessDenied" | "limitExceeded" | "hang";
+}
+
+/** The options of a run in which simulated AWS plays these faults. */
+export function withFaults(platform: Platform, ...faults: readonly Fault[]): RunOptions {
+  const file = platform.path("faults.json");
+  writeFileSync(file, JSON.stringify({ faults }));
+  return { environment: { CLOUD_SIMULATED_FAULTS: file } };
+}

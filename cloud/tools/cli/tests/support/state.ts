@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Deployment } from "./deployment.ts";
+
+interface Checkpoint {
+  readonly checkpoint: {
+    readonly latest?: {
+      readonly resources?: readonly { readonly urn: string; readonly type: string }[];
+      readonly pending_operations?: readonly { readonly type: string }[];
+    };
+  };
+}
+
+/** What Pulumi itself has written down of a stack. */
+function checkpointOf(deployment: Deployment, stack: string): Checkpoint["checkpoint"]["latest"] {
+  const file = deployment.platform.path(
+    ".cloud/state/.pulumi/stacks/ecommerce",
+    `${deployment.id}-${stack}-dev.json`,
+  );
+  return (JSON.parse(readFileSync(file, "utf8")) as Checkpoint).checkpoint.latest;
+}
+
+export function pendingOperations(deployment: Deployment, stack: string): number {
+  return checkpointOf(deployment, stack)?.pending_operations?.length ?? 0;
+}
+
+/** The resources that simulated AWS holds, as paths below its folder. */
+export function simulatedResources(deployment: Deployment): string[] {
+  const folder = deployment.platform.path(".cloud/simulated-aws");
+  if (!existsSync(folder)) {
+    return [];
+  }
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => path.endsWith(".json") && !path.includes("/."))
+    .sort();
+}
