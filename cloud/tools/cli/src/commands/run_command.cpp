@@ -2,6 +2,7 @@
 
 #include "app/time_text.hpp"
 #include "confirm.hpp"
+#include "errors.hpp"
 #include "render/event_views.hpp"
 #include "render/live_view.hpp"
 
@@ -111,9 +112,14 @@ Result<ExitStatus> carry_out(const RunWords& words, Operation operation, Session
             app::run(*app, options, {*view, interrupts, [](const std::string& text) {
                                        std::fprintf(stderr, "%s\n", text.c_str());
                                      }}));
-  if (!session.json) {
-    say_what_next(outcome);
+  if (session.json) {
+    // The last event has told everything; another record behind it would break the stream.
+    return outcome.refused ? exit_status_of(outcome.refused->code) : status_of(outcome);
   }
+  if (outcome.refused) {
+    return fail(*outcome.refused);
+  }
+  say_what_next(outcome);
   return status_of(outcome);
 }
 

@@ -38,8 +38,8 @@ Result<LoadedDeployment> load_deployment(App& app, const std::string& id) {
   return LoadedDeployment{std::move(folder), std::move(loaded), std::move(definitions)};
 }
 
-Result<const EnvironmentSettings*> enabled_environment(const Manifest& manifest,
-                                                       const EnvironmentName& name) {
+Result<const EnvironmentSettings*> known_environment(const Manifest& manifest,
+                                                     const EnvironmentName& name) {
   const EnvironmentSettings* settings = manifest.environment(name);
   if (settings == nullptr) {
     std::vector<std::string> known;
@@ -51,6 +51,12 @@ Result<const EnvironmentSettings*> enabled_environment(const Manifest& manifest,
                             did_you_mean(name.str(), known)),
                 "it has: " + join(known, ", "));
   }
+  return settings;
+}
+
+Result<const EnvironmentSettings*> enabled_environment(const Manifest& manifest,
+                                                       const EnvironmentName& name) {
+  CLOUD_TRY(const EnvironmentSettings* settings, known_environment(manifest, name));
   if (!settings->enabled) {
     return fail(ErrorCode::invalid_input,
                 fmt::format("{}:{}: environment '{}' is not enabled", manifest.source,

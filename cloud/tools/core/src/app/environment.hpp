@@ -26,8 +26,11 @@ struct LoadedDeployment {
 // that breaks its schema.
 [[nodiscard]] Result<LoadedDeployment> load_deployment(App& app, const std::string& id);
 
-// The settings of an environment. Errors: not_found with the ones there are; invalid_input when it
-// is not enabled.
+// The settings of an environment, enabled or not. Errors: not_found with the ones there are.
+[[nodiscard]] Result<const EnvironmentSettings*> known_environment(const Manifest& manifest,
+                                                                   const EnvironmentName& name);
+
+// The same; invalid_input when it is not enabled.
 [[nodiscard]] Result<const EnvironmentSettings*> enabled_environment(const Manifest& manifest,
                                                                      const EnvironmentName& name);
 

@@ -37,26 +37,46 @@ Result<planner::StackOutlook> outlook_for(App& app, const LoadedDeployment& depl
   return outlook;
 }
 
+Result<PlannedEnvironment> plan(App& app, LoadedDeployment deployment,
+                                const EnvironmentSettings& environment,
+                                const std::vector<DeployedStack>& deployed) {
+  CLOUD_TRY(planner::Graph graph,
+            dependency_graph(deployment.manifest(), deployment.templates, environment.name));
+  std::map<StackName, planner::StackOutlook> outlooks;
+  for (planner::NodeIndex node = 0; node < graph.size(); ++node) {
+    const StackName& name = graph.name(node);
+    CLOUD_TRY(outlooks[name], outlook_for(app, deployment, environment.name, name, deployed));
+  }
+  Plan made = planner::make_plan(deployment.manifest().id, environment.name, graph, outlooks);
+  return PlannedEnvironment{std::move(deployment), environment, std::move(graph), std::move(made)};
+}
+
 } // namespace
 
 Result<PlannedEnvironment> plan_environment(App& app, const std::string& id,
                                             const EnvironmentName& environment) {
-  // Validates, and brings the configuration files to what will be deployed.
   CLOUD_CHECK(configure(app, id, false));
   CLOUD_TRY(LoadedDeployment deployment, load_deployment(app, id));
   CLOUD_TRY(const EnvironmentSettings* settings,
             enabled_environment(deployment.manifest(), environment));
   const EnvironmentSettings found = *settings;
-  CLOUD_TRY(planner::Graph graph,
-            dependency_graph(deployment.manifest(), deployment.templates, environment));
   CLOUD_TRY(const auto deployed, app.store().deployed(deployment.manifest().id, environment));
-  std::map<StackName, planner::StackOutlook> outlooks;
-  for (planner::NodeIndex node = 0; node < graph.size(); ++node) {
-    const StackName& name = graph.name(node);
-    CLOUD_TRY(outlooks[name], outlook_for(app, deployment, environment, name, deployed));
+  return plan(app, std::move(deployment), found, deployed);
+}
+
+Result<PlannedEnvironment> plan_destroy(App& app, const std::string& id,
+                                        const EnvironmentName& environment) {
+  CLOUD_TRY(LoadedDeployment deployment, load_deployment(app, id));
+  CLOUD_TRY(const EnvironmentSettings* settings,
+            known_environment(deployment.manifest(), environment));
+  const EnvironmentSettings found = *settings;
+  CLOUD_TRY(const auto deployed, app.store().deployed(deployment.manifest().id, environment));
+  for (StackEntry& stack : deployment.loaded.manifest.stacks) {
+    for (const DeployedStack& known : deployed) {
+      stack.enabled = stack.enabled || known.stack == stack.name;
+    }
   }
-  Plan plan = planner::make_plan(deployment.manifest().id, environment, graph, outlooks);
-  return PlannedEnvironment{std::move(deployment), found, std::move(graph), std::move(plan)};
+  return plan(app, std::move(deployment), found, deployed);
 }
 
 } // namespace cloud::app

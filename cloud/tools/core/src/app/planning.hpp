@@ -21,4 +21,10 @@ struct PlannedEnvironment {
 [[nodiscard]] Result<PlannedEnvironment> plan_environment(App& app, const std::string& id,
                                                           const EnvironmentName& environment);
 
+// What a destroy takes down, still in the order of a deploy: the enabled stacks, and those that
+// were deployed and disabled since. Needs no valid configuration, since none is used: values that
+// are wrong or edited by hand must not stand in the way.
+[[nodiscard]] Result<PlannedEnvironment> plan_destroy(App& app, const std::string& id,
+                                                      const EnvironmentName& environment);
+
 } // namespace cloud::app

@@ -13,7 +13,7 @@ namespace {
 // but Pulumi masks those it knows by itself.
 class WorkspaceArchive : public StepArchive {
 public:
-  std::optional<StepResult> result(const Run& run, const Step& step) override {
+  std::optional<ArchivedResult> result(const Run& run, const Step& step) override {
     return pulumi::result_in(step.workspace,
                              run.operation == Operation::destroy ? EngineOperation::destroy
                                                                  : EngineOperation::up,

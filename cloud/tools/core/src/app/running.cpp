@@ -1,5 +1,6 @@
 #include "app/running.hpp"
 
+#include "app/aws_answers.hpp"
 #include "app/backends.hpp"
 #include "app/fan_out.hpp"
 #include "app/log_files.hpp"
@@ -8,7 +9,6 @@
 #include "app/resolved_inputs.hpp"
 #include "app/run_id.hpp"
 #include "app/slots.hpp"
-#include "aws/simulated_queries.hpp"
 #include "orchestrator/deployed_record.hpp"
 #include "orchestrator/run_executor.hpp"
 #include "planner/layers.hpp"
@@ -140,8 +140,6 @@ Result<orchestrator::RunRequest> request_for(App& app, const PlannedEnvironment&
   request.session.simulated = request.simulated;
   request.session.account = planned.environment.account;
   request.session.region = planned.environment.region;
-  request.session.profile = planned.environment.profile.value_or("");
-  request.session.role_arn = planned.environment.role_arn.value_or("");
   request.session.runs_programs = options.operation != Operation::destroy;
   CLOUD_TRY(request.session.slots, slots(app.settings(), request.simulated));
   request.session.steps = static_cast<int>(request.plan.stacks.size());
@@ -166,7 +164,9 @@ Result<pulumi::EngineOptions> engine_options(App& app, const RunListeners& liste
 Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
                                      const RunListeners& listeners) {
   CLOUD_TRY(const PlannedEnvironment planned,
-            plan_environment(app, options.deployment, options.environment));
+            options.operation == Operation::destroy
+                ? plan_destroy(app, options.deployment, options.environment)
+                : plan_environment(app, options.deployment, options.environment));
   CLOUD_TRY(const planner::Graph graph, graph_for(app, planned, options));
   CLOUD_TRY(const orchestrator::RunRequest request, request_for(app, planned, graph, options));
   CLOUD_TRY(auto engine_settings, engine_options(app, listeners));
@@ -180,9 +180,8 @@ Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
 
   pulumi::PulumiEngine engine(std::move(engine_settings), app.backend(), app.keyring(),
                               app.cipher(), app.clock());
-  aws::SimulatedQueries queries(app.installation().engine() / "simulated-aws" / "data",
-                                app.installation().simulated_state());
-  ResolvedInputs inputs(app, planned.deployment, planned.environment, queries);
+  const auto queries = aws_queries(app, planned.deployment.manifest().target);
+  ResolvedInputs inputs(app, planned.deployment, planned.environment, *queries);
   orchestrator::RunExecutor executor(
       request, graph,
       {engine, app.states(), app.store(), inputs, events, listeners.interrupts, app.clock()});

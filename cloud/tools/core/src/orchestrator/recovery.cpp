@@ -5,6 +5,7 @@
 #include "orchestrator/journal.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace cloud::orchestrator {
@@ -12,10 +13,12 @@ namespace {
 
 // Runs that never ended are among the newest: an environment has one at a time.
 constexpr int k_runs_to_look_at = 20;
+// Plans are told in the first events of a run.
+constexpr int k_events_to_look_at = 10'000;
 
 Failure lost_failure() {
   return {.kind = FailureClass::critical,
-          .code = "EngineLost",
+          .code = "engine_lost",
           .message = "Pulumi was killed in the middle of its work",
           .advice = "deploy again; resources that were being created at that moment are shown as "
                     "pending operations"};
@@ -32,8 +35,8 @@ const char* event_type(StepState state) {
   }
 }
 
-void count(const Step& step, RunSummary& summary) {
-  switch (step.state) {
+void count(StepState state, RunSummary& summary) {
+  switch (state) {
   case StepState::completed:
     ++summary.deployed;
     break;
@@ -84,54 +87,99 @@ Result<std::vector<Run>> Recovery::settle(const DeploymentId& deployment,
 Result<void> Recovery::settle_run(Run run, const PulumiProject& project) {
   CLOUD_TRY(std::vector<Step> steps, store_.steps(run.id));
   Journal journal(run, store_, sink_, clock_);
-  RunSummary summary;
+  std::map<StackName, StepState> outcomes; // of the last attempt of each stack
+  TimePoint last_end = run.started_at;
   for (Step& step : steps) {
     if (!is_settled(step.state)) {
-      settle_step(run, step);
-      Value data = step.failure ? data_of(*step.failure) : Value(Value::Map{});
-      data.set("changes", data_of(step.changes));
-      data.set("attempt", step.attempt);
-      journal.add(event_type(step.state), std::move(data), step.stack);
-      if (const auto record = deployed_record(states_, run, project, step); record && *record) {
-        DeployedStack deployed = **record;
-        deployed.deployed_at = clock_.now();
-        CLOUD_CHECK(store_.put_deployed(run.deployment, run.environment, deployed));
-      } else if (record) {
-        CLOUD_CHECK(store_.erase_deployed(run.deployment, run.environment, step.stack));
-      }
-      CLOUD_CHECK(journal.update(step));
+      CLOUD_CHECK(settle_step(run, project, step, journal));
     }
-    count(step, summary);
+    outcomes[step.stack] = step.state;
+    last_end = std::max(last_end, step.finished_at.value_or(last_end));
+  }
+  CLOUD_TRY(const std::vector<Step> waiting, never_started(run, steps));
+  for (const Step& step : waiting) {
+    journal.add("stack.cancelled", Value(Value::Map{}), step.stack);
+    CLOUD_CHECK(journal.update(step));
+    outcomes[step.stack] = step.state;
+  }
+  RunSummary summary;
+  for (const auto& [stack, state] : outcomes) {
+    count(state, summary);
   }
   run.state = RunState::interrupted;
   run.finished_at = clock_.now();
-  summary.duration = *run.finished_at - run.started_at;
+  summary.duration = last_end - run.started_at;
   Value data = data_of(summary);
   data.set("interrupted", true);
   journal.add("deployment.failed", std::move(data));
   return journal.finish(run);
 }
 
-void Recovery::settle_step(const Run& run, Step& step) {
+Result<void> Recovery::settle_step(const Run& run, const PulumiProject& project, Step& step,
+                                   Journal& journal) {
+  find_result(run, step);
+  const auto duration = *step.finished_at - step.started_at.value_or(*step.finished_at);
+  Value data = step.failure ? data_of(*step.failure) : Value(Value::Map{});
+  data.set("changes", data_of(step.changes));
+  data.set("durationMs", std::int64_t{duration.count()});
+  data.set("attempt", step.attempt);
+  if (step.state == StepState::failed) {
+    data.set("retryInMs", Value());
+  }
+  journal.add(event_type(step.state), std::move(data), step.stack);
+  if (const auto record = deployed_record(states_, run, project, step); record && *record) {
+    DeployedStack deployed = **record;
+    deployed.deployed_at = *step.finished_at;
+    deployed.duration = duration;
+    CLOUD_CHECK(store_.put_deployed(run.deployment, run.environment, deployed));
+  } else if (record) {
+    CLOUD_CHECK(store_.erase_deployed(run.deployment, run.environment, step.stack));
+  }
+  return journal.update(step);
+}
+
+void Recovery::find_result(const Run& run, Step& step) {
   step.finished_at = clock_.now();
   if (step.state == StepState::intent && !step.guard) {
     step.state = StepState::cancelled; // nothing had been spawned
     return;
   }
-  const auto result = archive_.result(run, step);
-  if (!result) {
+  const auto archived = archive_.result(run, step);
+  if (!archived) {
     step.state = StepState::failed;
     step.failure = lost_failure();
-  } else if (const auto* succeeded = std::get_if<Succeeded>(&*result)) {
+    return;
+  }
+  step.finished_at = archived->ended_at.value_or(*step.finished_at);
+  if (const auto* succeeded = std::get_if<Succeeded>(&archived->result)) {
     step.state = StepState::completed;
     step.changes = succeeded->changes;
-  } else if (const auto* failed = std::get_if<Failed>(&*result)) {
+  } else if (const auto* failed = std::get_if<Failed>(&archived->result)) {
     step.state = StepState::failed;
     step.failure = failed->failure;
     step.changes = failed->changes;
   } else {
     step.state = StepState::cancelled;
   }
+}
+
+Result<std::vector<Step>> Recovery::never_started(const Run& run, const std::vector<Step>& steps) {
+  CLOUD_TRY(const std::vector<RunEvent> events, store_.events(run.id, 0, k_events_to_look_at));
+  std::vector<Step> waiting;
+  for (const RunEvent& event : events) {
+    const bool begun = std::any_of(steps.begin(), steps.end(), [&event](const Step& step) {
+      return step.stack == event.stack;
+    });
+    if (event.type == "stack.planned" && !begun) {
+      Step step;
+      step.run = run.id;
+      step.stack = event.stack;
+      step.state = StepState::cancelled;
+      step.finished_at = clock_.now();
+      waiting.push_back(std::move(step));
+    }
+  }
+  return waiting;
 }
 
 } // namespace cloud::orchestrator

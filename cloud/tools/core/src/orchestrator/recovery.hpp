@@ -13,6 +13,8 @@
 
 namespace cloud::orchestrator {
 
+class Journal;
+
 // Brings the store to the truth after an orchestrator died: `kill -9` of `cloud` leaves guards that
 // finish their Pulumi by themselves and write down how it ended.
 class Recovery {
@@ -36,7 +38,12 @@ public:
 
 private:
   [[nodiscard]] Result<void> settle_run(Run run, const PulumiProject& project);
-  void settle_step(const Run& run, Step& step);
+  [[nodiscard]] Result<void> settle_step(const Run& run, const PulumiProject& project, Step& step,
+                                         Journal& journal);
+  void find_result(const Run& run, Step& step);
+  // The stacks that the run had planned and never begun, as steps that were cancelled.
+  [[nodiscard]] Result<std::vector<Step>> never_started(const Run& run,
+                                                        const std::vector<Step>& steps);
 
   RunStore& store_;
   StackStates& states_;

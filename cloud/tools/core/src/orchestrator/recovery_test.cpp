@@ -15,11 +15,15 @@ using test_support::MemoryRunStore;
 
 class FixedArchive : public StepArchive {
 public:
-  std::optional<StepResult> result(const Run&, const Step& step) override {
+  std::optional<ArchivedResult> result(const Run&, const Step& step) override {
     const auto found = results.find(step.stack);
-    return found == results.end() ? std::nullopt : std::optional(found->second);
+    if (found == results.end()) {
+      return std::nullopt;
+    }
+    return ArchivedResult{found->second, ended_at};
   }
   std::map<StackName, StepResult> results;
+  std::optional<TimePoint> ended_at;
 };
 
 class SilentSink : public EventSink {
@@ -111,13 +115,42 @@ TEST_F(RecoveryTest, CountsAStepThatWasOnlyIntendedAsCancelled) {
   EXPECT_EQ(state_of(0), StepState::cancelled);
 }
 
+TEST_F(RecoveryTest, CountsThePlannedStacksThatNeverBeganAsCancelled) {
+  RunEvent planned;
+  planned.type = "stack.planned";
+  planned.stack = StackName("security");
+  store_.all_events = {planned};
+  add_step("network", StepState::completed, 0);
+
+  EXPECT_TRUE(settle().empty());
+
+  EXPECT_EQ(store_.all_steps.back().stack, StackName("security"));
+  EXPECT_EQ(store_.all_steps.back().state, StepState::cancelled);
+  const Value* summary = store_.all_events.back().data.find("summary");
+  EXPECT_EQ(*summary->find("deployed"), Value(1));
+  EXPECT_EQ(*summary->find("cancelled"), Value(1));
+}
+
+TEST_F(RecoveryTest, TakesTheTimeOfTheEndFromTheGuard) {
+  add_step("network", StepState::running, 200);
+  store_.all_steps[0].started_at = clock_.now();
+  archive_.results[StackName("network")] = Succeeded{};
+  archive_.ended_at = clock_.now() + std::chrono::seconds(7);
+  clock_.advance(std::chrono::hours(1));
+
+  (void)settle();
+
+  EXPECT_EQ(store_.deployed_stacks.at(StackName("network")).duration, std::chrono::seconds(7));
+  EXPECT_EQ(store_.all_steps[0].finished_at, archive_.ended_at);
+}
+
 TEST_F(RecoveryTest, SaysThatPulumiWasLostWhenItsGuardLeftNothing) {
   add_step("network", StepState::running, 200);
 
   EXPECT_TRUE(settle().empty());
 
   EXPECT_EQ(state_of(0), StepState::failed);
-  EXPECT_EQ(store_.all_steps[0].failure->code, "EngineLost");
+  EXPECT_EQ(store_.all_steps[0].failure->code, "engine_lost");
 }
 
 } // namespace

@@ -47,6 +47,15 @@ Failure failure_from(const Error& error) {
   return failure;
 }
 
+// A record of its own: what the earlier attempt left behind stays with that attempt.
+Step next_attempt(const Step& step) {
+  Step next;
+  next.run = step.run;
+  next.stack = step.stack;
+  next.attempt = step.attempt + 1;
+  return next;
+}
+
 Value version_content(const Plan& plan) {
   Value::List stacks;
   for (const PlannedStack& stack : plan.stacks) {
@@ -73,16 +82,7 @@ Result<RunOutcome> RunExecutor::run() {
   const milliseconds begun = services_.clock.steady();
   announce();
   if (auto opened = services_.engine.open(request_.session); !opened) {
-    Value data;
-    data.set("severity", "error");
-    data.set("message", opened.error().message);
-    journal_.add("diagnostic", std::move(data));
-    cancel_waiting();
-    outcome_.run.state = RunState::failed;
-    outcome_.run.finished_at = services_.clock.now();
-    journal_.add("deployment.failed", data_of(outcome_.summary));
-    CLOUD_CHECK(journal_.finish(outcome_.run));
-    return fail(opened.error());
+    return refuse(opened.error());
   }
   while (!scheduler_.done()) {
     heed_interrupts();
@@ -103,6 +103,22 @@ Result<RunOutcome> RunExecutor::run() {
   }
   outcome_.summary.duration = services_.clock.steady() - begun;
   return conclude();
+}
+
+// The run exists by now, so its end is told like that of any other; the error says why.
+Result<RunOutcome> RunExecutor::refuse(const Error& error) {
+  Value data;
+  data.set("severity", "error");
+  data.set("message", failure_from(error).message);
+  data.set("urn", "");
+  journal_.add("diagnostic", std::move(data));
+  cancel_waiting();
+  outcome_.run.state = RunState::failed;
+  outcome_.run.finished_at = services_.clock.now();
+  outcome_.refused = error;
+  journal_.add("deployment.failed", data_of(outcome_.summary));
+  CLOUD_CHECK(journal_.finish(outcome_.run));
+  return outcome_;
 }
 
 void RunExecutor::announce() {
@@ -137,7 +153,6 @@ void RunExecutor::start(ActiveStep& active) {
   active.started = services_.clock.steady();
   active.deadline = active.started + deadline_for(active.step.stack);
   active.retry_at.reset();
-  active.step.failure.reset();
   if (auto launched = launcher_.launch(active.step); !launched) {
     fail_step(active, failure_from(launched.error()), {});
   }
@@ -146,7 +161,7 @@ void RunExecutor::start(ActiveStep& active) {
 void RunExecutor::start_retries() {
   for (auto& [stack, active] : active_) {
     if (active.retry_at && *active.retry_at <= services_.clock.steady()) {
-      ++active.step.attempt;
+      active.step = next_attempt(active.step);
       start(active);
       // Starting may settle the step and change the map: look again from the beginning.
       return start_retries();
@@ -221,7 +236,7 @@ void RunExecutor::settle(const StackName& stack, StepResult result) {
   const milliseconds taken = services_.clock.steady() - active.started;
   fail_step(active,
             {.kind = FailureClass::critical,
-             .code = "Timeout",
+             .code = "timed_out",
              .message = fmt::format("stopped after {} s, more than twice the expected time",
                                     taken.count() / 1000),
              .advice = "look at the resource that was in progress, then deploy again; a slow "
@@ -257,6 +272,8 @@ void RunExecutor::fail_step(ActiveStep& active, Failure failure, ResourceChanges
   journal_.add("stack.failed", std::move(data), step.stack);
   if (delay) {
     active.retry_at = services_.clock.steady() + *delay;
+    step.state = StepState::failed;
+    step.finished_at = services_.clock.now();
     (void)journal_.update(step);
     return;
   }
@@ -294,6 +311,10 @@ void RunExecutor::finish_step(ActiveStep& active, planner::Outcome outcome) {
   for (const planner::BlockedStack& blocked : scheduler_.finished(stack, outcome)) {
     block(blocked);
   }
+  settle_in_layer(stack);
+}
+
+void RunExecutor::settle_in_layer(const StackName& stack) {
   if (const int layer = layers_.settled(stack); layer != 0) {
     Value data;
     data.set("layer", layer);
@@ -313,7 +334,7 @@ void RunExecutor::block(const planner::BlockedStack& blocked) {
   journal_.add("stack.blocked", std::move(data), blocked.stack);
   (void)journal_.update(step);
   ++outcome_.summary.blocked;
-  (void)layers_.settled(blocked.stack);
+  settle_in_layer(blocked.stack);
 }
 
 void RunExecutor::cancel_waiting() {
@@ -326,7 +347,7 @@ void RunExecutor::cancel_waiting() {
     journal_.add("stack.cancelled", Value(Value::Map{}), stack);
     (void)journal_.update(step);
     ++outcome_.summary.cancelled;
-    (void)layers_.settled(stack);
+    settle_in_layer(stack);
   }
 }
 

@@ -47,6 +47,7 @@ private:
   };
 
   void announce();
+  [[nodiscard]] Result<RunOutcome> refuse(const Error& error);
   void start_ready_steps();
   void start(ActiveStep& active);
   void start_retries();
@@ -59,6 +60,7 @@ private:
   void fail_step(ActiveStep& active, Failure failure, ResourceChanges changes);
   void cancel_step(ActiveStep& active, ResourceChanges changes);
   void finish_step(ActiveStep& active, planner::Outcome outcome);
+  void settle_in_layer(const StackName& stack);
   void block(const planner::BlockedStack& blocked);
   void cancel_waiting();
   void remember_state(const Step& step);

@@ -174,6 +174,44 @@ TEST_F(RunExecutorTest, TriesAgainAfterThrottling) {
             2);
 }
 
+TEST_F(RunExecutorTest, RecordsEachAttemptOnItsOwn) {
+  engine_.outcomes[StackName("network")] = {failed_with("RequestLimitExceeded", true)};
+
+  (void)run();
+
+  std::vector<Step> attempts;
+  for (const Step& step : store_.all_steps) {
+    if (step.stack == StackName("network")) {
+      attempts.push_back(step);
+    }
+  }
+  ASSERT_EQ(attempts.size(), 2U);
+  EXPECT_EQ(attempts[0].state, StepState::failed);
+  EXPECT_EQ(attempts[0].failure->code, "RequestLimitExceeded");
+  EXPECT_EQ(attempts[1].attempt, 2);
+  EXPECT_EQ(attempts[1].state, StepState::completed);
+  EXPECT_FALSE(attempts[1].failure);
+}
+
+TEST_F(RunExecutorTest, TellsTheEndOfALayerWhoseLastStackWasBlocked) {
+  engine_.outcomes[StackName("network")] = {failed_with("AccessDenied")};
+
+  (void)run();
+
+  EXPECT_EQ(std::count(sink_.types.begin(), sink_.types.end(), "layer.completed"), 2);
+}
+
+TEST_F(RunExecutorTest, EndsAsFailedWhenTheEngineCannotStart) {
+  engine_.failing_call = "open";
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.run.state, RunState::failed);
+  EXPECT_EQ(outcome.refused->message, "open failed");
+  EXPECT_EQ(outcome.summary.cancelled, 3);
+  EXPECT_EQ(sink_.types.back(), "deployment.failed");
+}
+
 TEST_F(RunExecutorTest, GivesUpWhenThrottlingDoesNotEnd) {
   for (int i = 0; i < 10; ++i) {
     engine_.outcomes[StackName("network")].push_back(failed_with("RequestLimitExceeded", true));
@@ -221,7 +259,7 @@ TEST_F(RunExecutorTest, TreatsAStepThatNeverEndsAsFailed) {
   const auto outcome = run().value();
 
   EXPECT_TRUE(outcome.timed_out);
-  EXPECT_EQ(outcome.failures.at(StackName("network")).code, "Timeout");
+  EXPECT_EQ(outcome.failures.at(StackName("network")).code, "timed_out");
   EXPECT_EQ(outcome.summary.blocked, 1);
 }
 

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,8 @@ struct RunOutcome {
   Run run; // with its final state
   RunSummary summary;
   std::map<StackName, Failure> failures;
-  bool timed_out = false; // at least one step ran out of time
+  bool timed_out = false;       // at least one step ran out of time
+  std::optional<Error> refused; // why the engine could not start anything at all
 };
 
 } // namespace cloud::orchestrator

@@ -36,8 +36,6 @@ struct EngineSession {
   bool simulated = false;
   std::string account;
   std::string region;
-  std::string profile;
-  std::string role_arn;
   bool runs_programs = true; // false for a destroy: nothing needs to be bundled or warmed
   int slots = 1;
   int steps = 0; // how many stacks the run may start

@@ -140,7 +140,7 @@ private:
     if (watched[3].revents != 0 && pulumi_) {
       const Exit exit = wait_for(*pulumi_);
       pulumi_.reset();
-      settle({exit.code, exit.signal, {}});
+      settle({exit.code, exit.signal, {}, 0});
     }
     start_when_possible();
   }
@@ -182,8 +182,8 @@ private:
     }
     started_ = true;
     if (host_lost) {
-      settle(
-          {0, 0, host_error_.empty() ? "the program host ended before it was used" : host_error_});
+      settle({0, 0, host_error_.empty() ? "the program host ended before it was used" : host_error_,
+              0});
       return;
     }
     if (needs_host_) {
@@ -196,7 +196,7 @@ private:
                         .directory = command_.directory,
                         .descriptors = {-1, output.get(), errors.get()}});
     if (!child) {
-      settle({0, 0, child.error().message});
+      settle({0, 0, child.error().message, 0});
       return;
     }
     pulumi_ = *std::move(child);
@@ -230,7 +230,10 @@ private:
     }
   }
 
-  void settle(const GuardExit& exit) {
+  void settle(GuardExit exit) {
+    exit.ended_at_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
+                           std::chrono::system_clock::now().time_since_epoch())
+                           .count();
     // The exit file is the durable outcome; the message only saves the orchestrator a look.
     (void)write_file(exit_file_, documents::write_json(to_value(exit)), k_private_file);
     if (control_open_) {

@@ -62,7 +62,7 @@ std::optional<GuardExit> GuardClient::poll() {
     }
   }
   if (received.closed) {
-    return read_exit_file(exit_file_).value_or(GuardExit{0, SIGKILL, {}});
+    return read_exit_file(exit_file_).value_or(GuardExit{0, SIGKILL, {}, 0});
   }
   return std::nullopt;
 }

@@ -19,10 +19,10 @@ std::vector<std::string> texts_in(const Value* list) {
   return texts;
 }
 
-int number_in(const Value& value, std::string_view key) {
+std::int64_t number_in(const Value& value, std::string_view key) {
   const Value* member = value.find(key);
   const std::int64_t* number = member == nullptr ? nullptr : member->as_integer();
-  return number == nullptr ? 0 : static_cast<int>(*number);
+  return number == nullptr ? 0 : *number;
 }
 
 } // namespace
@@ -47,11 +47,13 @@ Value to_value(const GuardExit& exit) {
   value.set("code", exit.code);
   value.set("signal", exit.signal);
   value.set("error", exit.error);
+  value.set("endedAtMs", exit.ended_at_ms);
   return value;
 }
 
 GuardExit exit_from(const Value& value) {
-  return {number_in(value, "code"), number_in(value, "signal"), value.text("error")};
+  return {static_cast<int>(number_in(value, "code")), static_cast<int>(number_in(value, "signal")),
+          value.text("error"), number_in(value, "endedAtMs")};
 }
 
 } // namespace cloud::process

@@ -2,6 +2,7 @@
 
 #include "model/value.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -21,7 +22,8 @@ struct GuardCommand {
 struct GuardExit {
   int code = 0;
   int signal = 0;
-  std::string error; // why the program could not even be started
+  std::string error;            // why the program could not even be started
+  std::int64_t ended_at_ms = 0; // Unix time
 };
 
 [[nodiscard]] Value to_value(const GuardCommand& command);

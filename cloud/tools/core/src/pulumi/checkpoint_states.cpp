@@ -16,6 +16,12 @@ Value marked_like(Value plain, const Value& masked) {
       }
     }
   }
+  const Value::List* counterparts = masked.as_list();
+  if (Value::List* items = plain.as_list(); items != nullptr && counterparts != nullptr) {
+    for (size_t i = 0; i < items->size() && i < counterparts->size(); ++i) {
+      (*items)[i] = marked_like(std::move((*items)[i]), (*counterparts)[i]);
+    }
+  }
   return plain;
 }
 

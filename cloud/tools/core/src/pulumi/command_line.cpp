@@ -50,17 +50,14 @@ std::vector<std::string> pulumi_environment(const Installation& installation,
        "GOGC=400"});
   if (!settings.provider_address.empty()) {
     environment.push_back("PULUMI_DEBUG_PROVIDERS=" + settings.provider_address);
-  } else {
-    const auto credentials = process::inherited_environment(
-        {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE",
-         "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME",
-         "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
-         "AWS_CONTAINER_AUTHORIZATION_TOKEN"});
-    environment.insert(environment.end(), credentials.begin(), credentials.end());
-    if (!settings.profile.empty()) {
-      environment.push_back("AWS_PROFILE=" + settings.profile);
-    }
   }
+  // Also where AWS is simulated: the state or the key of its secrets may live in the real one.
+  const auto credentials = process::inherited_environment(
+      {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE",
+       "AWS_REGION", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME",
+       "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+       "AWS_CONTAINER_AUTHORIZATION_TOKEN"});
+  environment.insert(environment.end(), credentials.begin(), credentials.end());
   return environment;
 }
 

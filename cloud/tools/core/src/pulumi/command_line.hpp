@@ -19,8 +19,6 @@ struct PulumiSettings {
   std::string secrets_provider = "passphrase";
   Secret passphrase_entry;      // "NAME=value" that tells Pulumi the passphrase
   std::string provider_address; // PULUMI_DEBUG_PROVIDERS, or empty for the real plugin
-  std::string profile;          // of AWS, where one is set
-  std::string region;
 };
 
 [[nodiscard]] std::string backend_url(const Installation& installation,

@@ -95,7 +95,6 @@ Result<void> PulumiEngine::open(const EngineSession& session) {
   // Pulumi reads the passphrase itself, from where this says.
   CLOUD_CHECK(keyring_.source().read());
   settings_.passphrase_entry = keyring_.source().environment_entry();
-  settings_.profile = session.profile;
   return {};
 }
 

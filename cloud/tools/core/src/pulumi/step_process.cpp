@@ -19,7 +19,7 @@ StepResult result_of(const process::GuardExit& exit, const UpdateSummary& summar
   if (!exit.error.empty()) {
     Failed failed;
     failed.failure.kind = FailureClass::pre_deployment;
-    failed.failure.code = "EngineNotStarted";
+    failed.failure.code = "engine_not_started";
     failed.failure.message = masker.mask(exit.error);
     failed.failure.advice = "see hosts.log and guards.log in the folder of the run";
     return failed;
@@ -54,8 +54,8 @@ std::vector<EngineEvent> StepProcess::poll(std::chrono::milliseconds now) {
   return events;
 }
 
-std::optional<StepResult> result_in(const std::filesystem::path& folder, EngineOperation operation,
-                                    const Masker& masker) {
+std::optional<ArchivedResult> result_in(const std::filesystem::path& folder,
+                                        EngineOperation operation, const Masker& masker) {
   const Workspace workspace{folder};
   const auto exit = process::read_exit_file(workspace.exit_file());
   if (!exit) {
@@ -64,7 +64,12 @@ std::optional<StepResult> result_in(const std::filesystem::path& folder, EngineO
   EventStream stream(masker);
   (void)stream.feed(FileTail(workspace.events()).read(), {});
   (void)stream.finish({});
-  return result_of(*exit, stream.summary(), workspace, masker, operation, {}, false);
+  ArchivedResult archived{
+      result_of(*exit, stream.summary(), workspace, masker, operation, {}, false), std::nullopt};
+  if (exit->ended_at_ms > 0) {
+    archived.ended_at = TimePoint(std::chrono::milliseconds(exit->ended_at_ms));
+  }
+  return archived;
 }
 
 } // namespace cloud::pulumi

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ports/engine.hpp"
+#include "ports/step_archive.hpp"
 #include "process/guard_client.hpp"
 #include "pulumi/event_stream.hpp"
 #include "pulumi/file_tail.hpp"
@@ -36,7 +37,7 @@ private:
 };
 
 // The outcome of an attempt from what it left in its workspace, for a step whose orchestrator died.
-[[nodiscard]] std::optional<StepResult> result_in(const std::filesystem::path& workspace,
-                                                  EngineOperation operation, const Masker& masker);
+[[nodiscard]] std::optional<ArchivedResult>
+result_in(const std::filesystem::path& workspace, EngineOperation operation, const Masker& masker);
 
 } // namespace cloud::pulumi
