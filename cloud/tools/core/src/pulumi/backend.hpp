@@ -33,6 +33,9 @@ public:
   // Makes the stack, empty, unless it exists. `workspace` holds its Pulumi.yaml.
   [[nodiscard]] virtual Result<void> create(const StackReference& stack,
                                             const std::filesystem::path& workspace) = 0;
+  // Removes locks of Pulumi processes of this machine that are proven dead: Pulumi never does, and
+  // a power cut would otherwise need a person. Locks of living or foreign processes stay.
+  [[nodiscard]] virtual Result<void> release_dead_locks(const StackReference& stack) = 0;
   // Adds a secret to the stack's file in `workspace`, encrypted by the stack's own provider. The
   // plain text never is an argument or in a file.
   [[nodiscard]] virtual Result<void> set_secret(const StackReference& stack,

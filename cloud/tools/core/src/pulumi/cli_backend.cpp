@@ -36,6 +36,10 @@ Result<void> CliBackend::create(const StackReference& stack,
   return {};
 }
 
+Result<void> CliBackend::release_dead_locks(const StackReference&) {
+  return {};
+}
+
 Result<void> CliBackend::set_secret(const StackReference& stack,
                                     const std::filesystem::path& workspace, const std::string& key,
                                     const Secret& value) {

@@ -25,6 +25,8 @@ public:
   [[nodiscard]] Result<std::optional<std::string>> read(const StackReference& stack) override;
   [[nodiscard]] Result<void> create(const StackReference& stack,
                                     const std::filesystem::path& workspace) override;
+  // Does nothing: whose processes hold a lock there cannot be known from here.
+  [[nodiscard]] Result<void> release_dead_locks(const StackReference& stack) override;
   [[nodiscard]] Result<void> set_secret(const StackReference& stack,
                                         const std::filesystem::path& workspace,
                                         const std::string& key, const Secret& value) override;

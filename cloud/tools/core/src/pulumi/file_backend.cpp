@@ -1,6 +1,7 @@
 #include "pulumi/file_backend.hpp"
 
 #include "pulumi/checkpoint.hpp"
+#include "pulumi/dead_locks.hpp"
 #include "pulumi/stack_state.hpp"
 #include "pulumi/toolchain.hpp"
 #include "util/files.hpp"
@@ -25,6 +26,11 @@ Result<void> FileBackend::create(const StackReference& stack, const std::filesys
   CLOUD_TRY(const std::string salt, cipher_.salt());
   return create_stack(state_, stack.project, stack.stack, "v" + to_string(k_pinned_pulumi), salt,
                       clock_.now());
+}
+
+Result<void> FileBackend::release_dead_locks(const StackReference& stack) {
+  return release_locks_of_dead_processes(state_ / ".pulumi" / "locks" / stack.organization /
+                                         stack.project / stack.stack.str());
 }
 
 Result<void> FileBackend::set_secret(const StackReference&, const std::filesystem::path&,

@@ -17,6 +17,7 @@ public:
   [[nodiscard]] Result<std::optional<std::string>> read(const StackReference& stack) override;
   [[nodiscard]] Result<void> create(const StackReference& stack,
                                     const std::filesystem::path& workspace) override;
+  [[nodiscard]] Result<void> release_dead_locks(const StackReference& stack) override;
   // Errors: always internal; here a passphrase encrypts, and that is done without Pulumi.
   [[nodiscard]] Result<void> set_secret(const StackReference& stack,
                                         const std::filesystem::path& workspace,

@@ -141,6 +141,7 @@ Result<void> PulumiEngine::write_configuration(const StepRequest& request,
 }
 
 Result<UndoPoint> PulumiEngine::record_undo_point(const StepRequest& request) {
+  CLOUD_CHECK(backend_.release_dead_locks(reference_of(request)));
   CLOUD_TRY(const auto state, backend_.read(reference_of(request)));
   if (!state) {
     CLOUD_CHECK(backend_.create(reference_of(request), request.workspace));

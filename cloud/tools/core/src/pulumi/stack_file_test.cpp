@@ -104,5 +104,24 @@ TEST(ProjectFile, NamesTheBundleAndTheProject) {
             "main: \"/srv/a b/x.js\"\n");
 }
 
+TEST(OpenStackFile, HandsOutItsSecretsAndWritesTheRest) {
+  Value database;
+  database.set("user", "shop");
+  database.set("password", as_secret("hunter2"));
+  Value config;
+  config.set("network:azCount", 2);
+  config.set("app:token", as_secret("s3cret"));
+  config.set("app:database", database);
+
+  const OpenStackFile file = write_open_stack_file(config).value();
+
+  EXPECT_EQ(file.text, "config:\n  network:azCount: \"2\"\n");
+  ASSERT_EQ(file.secrets.size(), 2U);
+  EXPECT_EQ(file.secrets[0].first, "app:token");
+  EXPECT_EQ(file.secrets[0].second.reveal(), "s3cret");
+  EXPECT_EQ(file.secrets[1].first, "app:database");
+  EXPECT_EQ(file.secrets[1].second.reveal(), R"({"user":"shop","password":"hunter2"})");
+}
+
 } // namespace
 } // namespace cloud::pulumi
