@@ -31,10 +31,7 @@ EventText error(std::string text) {
 }
 
 const char* gerund(const std::string& operation) {
-  if (operation == "destroy") {
-    return "Destroying";
-  }
-  return operation == "rollback" ? "Rolling back" : "Deploying";
+  return operation == "destroy" ? "Destroying" : "Deploying";
 }
 
 EventText deployment_started(const RunEvent& event) {

@@ -116,6 +116,19 @@ TEST_F(Init, WritesAManifestForPeople) {
                                "          config:\n"
                                "            vpcCidr: 10.0.0.0/16\n"
                                "            azCount: 2\n"));
+  EXPECT_THAT(text, testing::Not(testing::HasSubstr("rollback")));
+}
+
+TEST_F(Init, MakesManifestsInWhichARollbackIsAnUnknownKey) {
+  const std::string text = *read_file(init()->folder.manifest());
+  const size_t spec = text.find("spec:\n") + std::string_view("spec:\n").size();
+
+  const auto loaded = deployment::parse_manifest(
+      text.substr(0, spec) + "  rollback: { onFailure: ask }\n" + text.substr(spec), "m.yaml",
+      library_);
+
+  ASSERT_FALSE(loaded);
+  EXPECT_THAT(loaded.error().message, testing::EndsWith(": unknown key 'rollback' in spec"));
 }
 
 TEST_F(Init, WritesConfigurationAsPulumiStackFiles) {

@@ -69,16 +69,6 @@ void add_metadata(Manifest& manifest, const InitRequest& request, const Deployme
   manifest.pulumi_organization = text("PULUMI_ORG");
 }
 
-std::optional<RollbackPolicy> rollback_of(const templates::ManifestTemplate& pattern) {
-  const std::string policy = pattern.rollback.text("onFailure");
-  if (policy.empty()) {
-    return std::nullopt;
-  }
-  return policy == "automatic" ? RollbackPolicy::automatic
-         : policy == "ask"     ? RollbackPolicy::ask
-                               : RollbackPolicy::never;
-}
-
 } // namespace
 
 Result<ManifestDraft> draft_manifest(const InitRequest& request, const DeploymentId& id,
@@ -97,7 +87,6 @@ Result<ManifestDraft> draft_manifest(const InitRequest& request, const Deploymen
 
   ManifestDraft draft;
   add_metadata(draft.manifest, request, id, variables);
-  draft.manifest.rollback = rollback_of(*pattern);
   CLOUD_CHECK(add_environments(draft, *pattern, variables));
   for (size_t i = 0; i < pattern->stacks.size(); ++i) {
     CLOUD_TRY(StackEntry entry,

@@ -31,16 +31,6 @@ Value map_or_empty(const Value& value) {
   return value.is_map() ? value : Value{Value::Map{}};
 }
 
-std::optional<RollbackPolicy> rollback_policy(std::string_view text) {
-  if (text == "automatic") {
-    return RollbackPolicy::automatic;
-  }
-  if (text == "ask") {
-    return RollbackPolicy::ask;
-  }
-  return text == "never" ? std::optional(RollbackPolicy::never) : std::nullopt;
-}
-
 EnvironmentSettings to_environment(const ValueEntry& entry) {
   EnvironmentSettings settings;
   settings.name = EnvironmentName(entry.key);
@@ -99,7 +89,6 @@ Manifest to_manifest(const documents::Document& document) {
   manifest.created_by = metadata.text("createdBy");
   manifest.target = spec.text("target") == "simulated" ? Target::simulated : Target::aws;
   manifest.pulumi_organization = member(spec, "pulumi").text("organization");
-  manifest.rollback = rollback_policy(member(spec, "rollback").text("onFailure"));
   for (const ValueEntry& entry : members(member(spec, "environments"))) {
     manifest.environments.push_back(to_environment(entry));
   }
@@ -127,18 +116,6 @@ Result<LoadedManifest> read_manifest(const std::filesystem::path& path,
 
 const char* to_string(Target target) {
   return target == Target::aws ? "aws" : "simulated";
-}
-
-const char* to_string(RollbackPolicy policy) {
-  switch (policy) {
-  case RollbackPolicy::automatic:
-    return "automatic";
-  case RollbackPolicy::ask:
-    return "ask";
-  case RollbackPolicy::never:
-    return "never";
-  }
-  return "";
 }
 
 } // namespace cloud::deployment

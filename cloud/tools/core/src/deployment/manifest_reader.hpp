@@ -28,6 +28,5 @@ struct LoadedManifest {
 [[nodiscard]] Manifest to_manifest(const documents::Document& document);
 
 [[nodiscard]] const char* to_string(Target target);
-[[nodiscard]] const char* to_string(RollbackPolicy policy);
 
 } // namespace cloud::deployment

@@ -49,16 +49,6 @@ std::string target(const Manifest& manifest) {
              : "  target: aws\n";
 }
 
-std::string rollback(const Manifest& manifest) {
-  const std::string note =
-      comment(2, "What a failed deploy does with what it has changed: automatic, ask or never.");
-  if (manifest.rollback) {
-    return note + fmt::format("  rollback:\n    onFailure: {}\n", to_string(*manifest.rollback));
-  }
-  return note + comment(2, "Left out, it is automatic in dev and stage, and ask in prod.") +
-         comment(2, "rollback: { onFailure: ask }");
-}
-
 std::string environments(const Manifest& manifest) {
   std::string text = "  environments:\n";
   for (const EnvironmentSettings& environment : manifest.environments) {
@@ -111,7 +101,6 @@ std::string manifest_text(const ManifestDraft& draft) {
   text +=
       "  pulumi:\n    organization: " + documents::write_yaml_text(manifest.pulumi_organization) +
       "\n";
-  text += rollback(manifest);
   text += environments(manifest);
   text += comment(2, "A stack takes its values from its template (`cloud show-template <stack>`);");
   text += comment(2, "`config` says what differs, for all environments or for one of them.");

@@ -13,9 +13,6 @@ namespace cloud {
 // Where the resources of a deployment are made. Chosen at `init`, shown everywhere.
 enum class Target { aws, simulated };
 
-// What a failed deploy does with what it had already changed.
-enum class RollbackPolicy { automatic, ask, never };
-
 struct EnvironmentSettings {
   EnvironmentName name;
   bool enabled = false;
@@ -52,7 +49,6 @@ struct Manifest {
   std::string created_by;
   Target target = Target::aws;
   std::string pulumi_organization;
-  std::optional<RollbackPolicy> rollback; // none: by environment, see the orchestrator
   std::vector<EnvironmentSettings> environments;
   std::vector<StackEntry> stacks;
   std::string source; // path of the file, for messages

@@ -10,7 +10,7 @@ using DeploymentId = StrongString<struct DeploymentIdTag>;
 using StackName = StrongString<struct StackNameTag>;
 // dev, stage or prod.
 using EnvironmentName = StrongString<struct EnvironmentNameTag>;
-// Names one deploy, destroy, preview or rollback of an environment.
+// Names one deploy, destroy or preview of an environment.
 using RunId = StrongString<struct RunIdTag>;
 // <ID>-<stack>-<environment>: how Pulumi knows a stack of ours.
 using PulumiStackName = StrongString<struct PulumiStackNameTag>;

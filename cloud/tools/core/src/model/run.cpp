@@ -9,10 +9,9 @@ namespace {
 template <class Enum, size_t Size>
 using Spellings = std::array<std::pair<Enum, const char*>, Size>;
 
-constexpr Spellings<Operation, 4> k_operations{{{Operation::deploy, "deploy"},
+constexpr Spellings<Operation, 3> k_operations{{{Operation::deploy, "deploy"},
                                                 {Operation::destroy, "destroy"},
-                                                {Operation::preview, "preview"},
-                                                {Operation::rollback, "rollback"}}};
+                                                {Operation::preview, "preview"}}};
 
 constexpr Spellings<RunState, 5> k_run_states{{{RunState::running, "running"},
                                                {RunState::completed, "completed"},

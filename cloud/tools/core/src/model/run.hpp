@@ -14,7 +14,7 @@ namespace cloud {
 
 using TimePoint = std::chrono::sys_time<std::chrono::milliseconds>;
 
-enum class Operation { deploy, destroy, preview, rollback };
+enum class Operation { deploy, destroy, preview };
 enum class RunState { running, completed, failed, cancelled, interrupted };
 enum class StepState {
   waiting,
@@ -53,7 +53,7 @@ struct Run {
   bool operator==(const Run&) const = default;
 };
 
-// What skipping, rollback and resume need to know about one attempt; recorded before Pulumi starts.
+// What one attempt started from, to tell whether another would do anything; recorded before Pulumi starts.
 struct StepKey {
   std::string code;      // hash of the bundle's closure
   std::string config;    // hash of the resolved configuration, secrets as keyed HMAC

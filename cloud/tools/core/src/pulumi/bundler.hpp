@@ -20,8 +20,8 @@ using RunProgram = std::function<Result<int>(const std::vector<std::string>& arg
 
 // Makes one JavaScript file of each stack's program and tells the identity of everything that went
 // in. A stack that did not change since costs only a look at its files' times; nothing is started
-// or written then. Bundles are named by their content and are never changed: an older one stays for
-// a rollback.
+// or written then. Bundles are named by their content and are never changed: an older one stays
+// for the run that uses it.
 class Bundler {
 public:
   Bundler(const Installation& installation, RunProgram run)

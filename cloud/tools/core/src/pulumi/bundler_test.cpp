@@ -157,7 +157,7 @@ TEST_F(BundlerTest, SeesAChangeOfTheSameSize) {
   EXPECT_NE(second.bundle, first.bundle);
   EXPECT_NE(second.closure_hash, first.closure_hash);
   EXPECT_THAT(read_file(second.bundle).value(), HasSubstr("10.9.0.0/16"));
-  EXPECT_TRUE(std::filesystem::exists(first.bundle)) << "a rollback may want it";
+  EXPECT_TRUE(std::filesystem::exists(first.bundle)) << "a run may still use it";
 }
 
 TEST_F(BundlerTest, SeesAFileThatTakesThePlaceOfAnother) {

@@ -23,7 +23,6 @@ struct ManifestTemplate {
   std::string name;
   std::string description;
   Value environments;                        // a map, as in the manifest
-  Value rollback;                            // a map, or null
   std::vector<ManifestTemplateStack> stacks; // in the order of the file
   bool custom = false;
   std::string source; // path of the file, for messages

@@ -40,9 +40,6 @@ Result<ManifestTemplate> to_manifest_template(const documents::Document& documen
   result.description = metadata.text("description");
   result.source = document.source;
   result.environments = *spec.find("environments");
-  if (const Value* rollback = spec.find("rollback")) {
-    result.rollback = *rollback;
-  }
   for (const ValueEntry& entry : *spec.find("stacks")->as_map()) {
     result.stacks.push_back(to_stack(entry));
   }

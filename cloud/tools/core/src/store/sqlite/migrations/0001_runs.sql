@@ -6,7 +6,7 @@ CREATE TABLE runs (
   id          TEXT    NOT NULL UNIQUE CHECK (id <> ''),
   deployment  TEXT    NOT NULL CHECK (deployment <> ''),
   environment TEXT    NOT NULL CHECK (environment <> ''),
-  operation   TEXT    NOT NULL CHECK (operation IN ('deploy', 'destroy', 'preview', 'rollback')),
+  operation   TEXT    NOT NULL CHECK (operation IN ('deploy', 'destroy', 'preview')),
   state       TEXT    NOT NULL
               CHECK (state IN ('running', 'completed', 'failed', 'cancelled', 'interrupted')),
   user        TEXT    NOT NULL,
