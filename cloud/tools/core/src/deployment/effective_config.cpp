@@ -78,6 +78,18 @@ Value tag_value(std::string text) {
   return Value{std::move(text)};
 }
 
+// Whose credentials the provider uses. Profiles are of no use to simulated AWS, which is told whose
+// credentials it stands for.
+void add_credentials(Value::Map& config, const EnvironmentSettings& settings, Target target) {
+  if (settings.profile && target == Target::aws) {
+    config.push_back({"aws:profile", *settings.profile, {}});
+  }
+  if (settings.role_arn) {
+    config.push_back(
+        {"aws:assumeRoles", Value::List{Value::Map{{"roleArn", *settings.role_arn, {}}}}, {}});
+  }
+}
+
 class Tiers {
 public:
   void add(const std::string& key, const Value& value, Mark mark, ConfigOrigin origin,
@@ -165,6 +177,7 @@ Result<Value> pulumi_config(const Manifest& manifest, const StackTemplate& stack
   // An empty tag says nothing.
   std::erase_if(*tags.as_map(), [](const ValueEntry& tag) { return tag.value == Value{""}; });
   config.push_back({"aws:region", settings->region, {}});
+  add_credentials(config, *settings, manifest.target);
   config.push_back({"aws:allowedAccountIds", Value::List{settings->account}, {}});
   config.push_back({"aws:defaultTags", Value::Map{{"tags", std::move(tags), {}}}, {}});
   return Value{std::move(config)};

@@ -30,7 +30,8 @@ struct ConfigEntry {
                                                                 const EnvironmentName& environment);
 
 // The same as the `config` of a Pulumi stack file: keys `<stack>:<key>`, then the settings of the
-// provider (aws:region, aws:allowedAccountIds, aws:defaultTags).
+// provider (aws:region, aws:allowedAccountIds, aws:defaultTags; aws:profile and aws:assumeRoles
+// where the environment has them).
 [[nodiscard]] Result<Value> pulumi_config(const Manifest& manifest, const StackTemplate& stack,
                                           const EnvironmentName& environment);
 

@@ -149,3 +149,35 @@ TEST(EffectiveConfig, BecomesAPulumiConfigurationWithTheProvidersSettings) {
                                                     {}}},
                                         {}}}}));
 }
+
+namespace {
+
+// The settings of the provider that say whose credentials it uses.
+Value credentials(Target target) {
+  Manifest given = manifest();
+  given.target = target;
+  given.environments[0].profile = "shop-dev";
+  given.environments[0].role_arn = "arn:aws:iam::111111111111:role/deploy";
+  const auto config = deployment::pulumi_config(given, app(), k_dev);
+  Value found{Value::Map{}};
+  for (const char* key : {"aws:profile", "aws:assumeRoles"}) {
+    if (const Value* value = config->find(key)) {
+      found.set(key, *value);
+    }
+  }
+  return found;
+}
+
+const Value k_roles{
+    Value::List{Value::Map{{"roleArn", "arn:aws:iam::111111111111:role/deploy", {}}}}};
+
+} // namespace
+
+TEST(EffectiveConfig, TellsTheProviderWhichProfileAndRoleToUse) {
+  EXPECT_EQ(credentials(Target::aws),
+            (Value{Value::Map{{"aws:profile", "shop-dev", {}}, {"aws:assumeRoles", k_roles, {}}}}));
+}
+
+TEST(EffectiveConfig, LeavesOutTheProfileWhereAwsIsSimulated) {
+  EXPECT_EQ(credentials(Target::simulated), (Value{Value::Map{{"aws:assumeRoles", k_roles, {}}}}));
+}
