@@ -28,17 +28,37 @@ fs::path built_pulumi(const Installation& installation) {
   return installation.toolchain() / ("pulumi-" + to_string(k_pinned_pulumi)) / "bin" / "pulumi";
 }
 
-Result<Tool> require(const char* name, const fs::path& path, const SemanticVersion& oldest,
-                     VersionCache& versions) {
+struct Requirement {
+  const char* title;    // Node.js
+  const char* setting;  // node
+  const char* variable; // CLOUD_NODE
+  SemanticVersion oldest;
+};
+
+constexpr Requirement k_pulumi{"Pulumi", "pulumi", "CLOUD_PULUMI", k_oldest_pulumi};
+constexpr Requirement k_node{"Node.js", "node", "CLOUD_NODE", k_oldest_node};
+
+Result<Tool> require(const Requirement& wanted, const fs::path& path, VersionCache& versions) {
   CLOUD_TRY(const SemanticVersion version, versions.version_of(path));
-  if (version < oldest) {
+  if (version < wanted.oldest) {
     return fail(ErrorCode::unavailable,
-                fmt::format("{}: this is {} {}, but {} or newer is needed", path.string(), name,
-                            to_string(version), to_string(oldest)),
-                fmt::format("install {} {} or newer, or point the setting '{}' at one", name,
-                            to_string(oldest), name));
+                fmt::format("{}: this is {} {}, but {} or newer is needed", path.string(),
+                            wanted.title, to_string(version), to_string(wanted.oldest)));
   }
   return Tool{path, version};
+}
+
+// The program that somebody chose: it is used or refused, never replaced by another one.
+Result<Tool> require_chosen(const Requirement& wanted, const fs::path& path,
+                            VersionCache& versions) {
+  auto tool = require(wanted, path, versions);
+  if (!tool) {
+    return fail(
+        tool.error().code, fmt::format("setting '{}': {}", wanted.setting, tool.error().message),
+        fmt::format("point '{}' ({}) at {} {} or newer, or leave it empty to have one found",
+                    wanted.setting, wanted.variable, wanted.title, to_string(wanted.oldest)));
+  }
+  return tool;
 }
 
 Result<fs::path> build_pulumi(const Installation& installation, const ToolchainOptions& options) {
@@ -67,14 +87,14 @@ Result<fs::path> build_pulumi(const Installation& installation, const ToolchainO
 Result<Tool> find_pulumi(const Installation& installation, const ToolchainOptions& options,
                          VersionCache& versions) {
   if (!options.pulumi.empty()) {
-    return require("pulumi", options.pulumi, k_oldest_pulumi, versions);
+    return require_chosen(k_pulumi, options.pulumi, versions);
   }
   const fs::path built = built_pulumi(installation);
   if (fs::exists(built)) {
     return Tool{built, k_pinned_pulumi};
   }
   if (const fs::path found = process::find_program("pulumi"); !found.empty()) {
-    if (auto tool = require("pulumi", found, k_oldest_pulumi, versions)) {
+    if (auto tool = require(k_pulumi, found, versions)) {
       return tool;
     }
   }
@@ -85,7 +105,7 @@ Result<Tool> find_pulumi(const Installation& installation, const ToolchainOption
 Result<Tool> find_node(const Installation& installation, const ToolchainOptions& options,
                        VersionCache& versions) {
   if (!options.node.empty()) {
-    return require("node", options.node, k_oldest_node, versions);
+    return require_chosen(k_node, options.node, versions);
   }
   std::vector<fs::path> candidates;
   if (fs::path found = process::find_program("node"); !found.empty()) {
@@ -99,7 +119,7 @@ Result<Tool> find_node(const Installation& installation, const ToolchainOptions&
   }
   std::string seen;
   for (const fs::path& candidate : candidates) {
-    auto tool = require("node", candidate, k_oldest_node, versions);
+    auto tool = require(k_node, candidate, versions);
     if (tool) {
       return tool;
     }

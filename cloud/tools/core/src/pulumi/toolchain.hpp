@@ -40,7 +40,9 @@ inline constexpr SemanticVersion k_oldest_node{22, 14, 0};
 // Finds Pulumi (the setting, then the one that was built here, then PATH at a supported version),
 // Node (the setting, PATH, then the one under .cloud/toolchain) and the npm packages. Builds Pulumi
 // when there is none; that takes minutes and needs Go and its module proxy. Versions are remembered
-// by the file's size and time, so that no process is started to ask again.
+// by the file's size and time, so that no process is started to ask again. Errors (unavailable): a
+// chosen program that cannot be used, with its setting and path; what is missing, and how to get
+// it.
 [[nodiscard]] Result<Toolchain> find_toolchain(const Installation& installation,
                                                const ToolchainOptions& options);
 

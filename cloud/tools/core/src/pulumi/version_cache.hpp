@@ -13,7 +13,8 @@ class VersionCache {
 public:
   explicit VersionCache(std::filesystem::path file);
 
-  // Asks the program only when it is not the one that was asked before.
+  // Asks the program only when it is not the one that was asked before. Errors (unavailable), each
+  // with the path: it cannot be found, it cannot be started, or it does not tell a version.
   [[nodiscard]] Result<SemanticVersion> version_of(const std::filesystem::path& program);
 
 private:
