@@ -1,4 +1,5 @@
 #include "commands/commands.hpp"
+#include "render/template_json.hpp"
 #include "render/template_view.hpp"
 
 #include <cstdio>

@@ -10,11 +10,9 @@ namespace cloud::cli {
 
 // A stack definition for people: what it is, needs, understands and exports.
 [[nodiscard]] std::string stack_template_text(const StackTemplate& stack, const Terminal& terminal);
-[[nodiscard]] std::string stack_template_json(const StackTemplate& stack);
 
 // A manifest template for people: its environments and stacks.
 [[nodiscard]] std::string manifest_template_text(const templates::ManifestTemplate& manifest,
                                                  const Terminal& terminal);
-[[nodiscard]] std::string manifest_template_json(const templates::ManifestTemplate& manifest);
 
 } // namespace cloud::cli

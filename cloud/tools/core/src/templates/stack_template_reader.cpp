@@ -1,11 +1,10 @@
 #include "templates/stack_template_reader.hpp"
 
 #include "documents/finding.hpp"
+#include "templates/value_types.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
@@ -14,21 +13,8 @@ namespace {
 
 using documents::Finding;
 
-constexpr std::array<std::pair<std::string_view, ValueType>, 7> k_types{{
-    {"string", ValueType::string},
-    {"integer", ValueType::integer},
-    {"number", ValueType::number},
-    {"boolean", ValueType::boolean},
-    {"list", ValueType::list},
-    {"object", ValueType::object},
-    {"cidr", ValueType::cidr},
-}};
-
 ValueType type_of(const Value& declaration) {
-  const std::string name = declaration.text("type");
-  const auto found = std::find_if(k_types.begin(), k_types.end(),
-                                  [&name](const auto& type) { return type.first == name; });
-  return found == k_types.end() ? ValueType::string : found->second;
+  return value_type_from(declaration.text("type")).value_or(ValueType::string);
 }
 
 bool flag(const Value& map, std::string_view key) {
