@@ -7,7 +7,8 @@ namespace cloud::cli {
 
 void PlainView::on_event(const RunEvent& event) {
   if (const auto described = app::describe(event)) {
-    std::fprintf(out_, "%s %s\n", app::log_time(event.time).c_str(), described->text.c_str());
+    std::fprintf(out_, "%s %s\n", app::log_time(event.time).c_str(),
+                 app::with_stack(event, *described).c_str());
     std::fflush(out_);
   }
 }

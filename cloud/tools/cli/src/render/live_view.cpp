@@ -69,7 +69,7 @@ void LiveView::on_event(const RunEvent& event) {
     settled_ += milliseconds_in(event.data, "retryInMs").count() > 0 ? 0 : 1;
   }
   if (const auto text = app::describe(event); text && scrolls(event)) {
-    print(colour_of(event, *text), text->text);
+    print(colour_of(event, *text), app::with_stack(event, *text));
   }
   draw_rows();
 }

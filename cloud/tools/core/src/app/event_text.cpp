@@ -54,8 +54,7 @@ std::string summary_text(const Value& data) {
 
 EventText stack_failed(const RunEvent& event) {
   const Value& data = event.data;
-  std::string text =
-      fmt::format("{}: failed after {}: {}", event.stack, duration_in(data), data.text("message"));
+  std::string text = fmt::format("failed after {}: {}", duration_in(data), data.text("message"));
   if (!data.text("code").empty()) {
     text += fmt::format(" [{}]", data.text("code"));
   }
@@ -74,8 +73,7 @@ std::optional<EventText> diagnostic(const RunEvent& event) {
   const EventLevel level = severity == "error"     ? EventLevel::error
                            : severity == "warning" ? EventLevel::warning
                                                    : EventLevel::info;
-  const std::string prefix = event.stack.empty() ? std::string{} : event.stack.str() + ": ";
-  return EventText{level, prefix + std::string(trim(event.data.text("message")))};
+  return EventText{level, std::string(trim(event.data.text("message")))};
 }
 
 using Describe = std::function<std::optional<EventText>(const RunEvent&)>;
@@ -102,36 +100,33 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
       {"stack.started",
        [](const RunEvent& e) {
          const auto attempt = number(e.data, "attempt");
-         return info(fmt::format("{}: started{}", e.stack,
-                                 attempt > 1 ? fmt::format(" (attempt {})", attempt) : ""));
+         return info(
+             fmt::format("started{}", attempt > 1 ? fmt::format(" (attempt {})", attempt) : ""));
        }},
       {"stack.completed",
        [](const RunEvent& e) {
-         return info(fmt::format("{}: completed in {}, {}", e.stack, duration_in(e.data),
+         return info(fmt::format("completed in {}, {}", duration_in(e.data),
                                  changes_text(e.data.find("changes"))));
        }},
       {"stack.skipped",
-       [](const RunEvent& e) {
-         return info(fmt::format("{}: skipped, {}", e.stack, e.data.text("reason")));
-       }},
+       [](const RunEvent& e) { return info(fmt::format("skipped, {}", e.data.text("reason"))); }},
       {"stack.failed", stack_failed},
       {"stack.blocked",
        [](const RunEvent& e) {
-         return EventText{EventLevel::warning,
-                          fmt::format("{}: blocked by {}", e.stack, e.data.text("by"))};
+         return EventText{EventLevel::warning, fmt::format("blocked by {}", e.data.text("by"))};
        }},
       {"stack.cancelled",
-       [](const RunEvent& e) {
-         return EventText{EventLevel::warning, fmt::format("{}: cancelled", e.stack)};
+       [](const RunEvent&) {
+         return EventText{EventLevel::warning, "cancelled"};
        }},
       {"resource.completed",
        [](const RunEvent& e) {
-         return info(fmt::format("{}: {} {} {} in {}", e.stack, e.data.text("operation"),
-                                 resource_label(e.data), e.data.text("id"), duration_in(e.data)));
+         return info(fmt::format("{} {} {} in {}", e.data.text("operation"), resource_label(e.data),
+                                 e.data.text("id"), duration_in(e.data)));
        }},
       {"resource.failed",
        [](const RunEvent& e) {
-         return error(fmt::format("{}: {} {} failed: {}", e.stack, e.data.text("operation"),
+         return error(fmt::format("{} {} failed: {}", e.data.text("operation"),
                                   resource_label(e.data), e.data.text("message")));
        }},
       {"diagnostic", diagnostic},
@@ -144,6 +139,10 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
 std::optional<EventText> describe(const RunEvent& event) {
   const auto found = descriptions().find(event.type);
   return found == descriptions().end() ? std::nullopt : found->second(event);
+}
+
+std::string with_stack(const RunEvent& event, const EventText& described) {
+  return event.stack.empty() ? described.text : fmt::format("{}: {}", event.stack, described.text);
 }
 
 std::string resource_label(const Value& data) {

@@ -14,9 +14,12 @@ struct EventText {
   std::string text;
 };
 
-// One event in words, the same in log files, in `logs` and on a terminal that is none. Nothing for
-// events that only matter to machines.
+// One event in words, the same in log files, in `logs` and on a terminal, without the name of its
+// stack. Nothing for events that only matter to machines.
 [[nodiscard]] std::optional<EventText> describe(const RunEvent& event);
+
+// "network: started": the words for where nothing else says which stack they are about.
+[[nodiscard]] std::string with_stack(const RunEvent& event, const EventText& described);
 
 // "aws:ec2/vpc:Vpc main" from a urn: what people call a resource.
 [[nodiscard]] std::string resource_label(const Value& data);

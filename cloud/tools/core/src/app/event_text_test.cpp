@@ -41,5 +41,22 @@ TEST(EventText, CallsAResourceByTypeAndName) {
       app::describe(event_of("resource.completed", orchestrator::data_of(k_vpc)));
 
   ASSERT_TRUE(described);
-  EXPECT_EQ(described->text, "network: create aws:ec2/vpc:Vpc main vpc-1 in 1.2 s");
+  EXPECT_EQ(described->text, "create aws:ec2/vpc:Vpc main vpc-1 in 1.2 s");
+}
+
+TEST(EventText, NamesTheStackOnlyWhereItIsAskedTo) {
+  const RunEvent failed = event_of("stack.failed", Value::Map{{"durationMs", 2000, {}},
+                                                              {"message", "no room", {}},
+                                                              {"code", "LimitExceeded", {}},
+                                                              {"advice", "make room", {}}});
+  RunEvent layer = event_of("layer.started", Value::Map{{"layer", 1, {}}});
+  layer.stack = StackName();
+
+  const auto described = app::describe(failed);
+
+  ASSERT_TRUE(described);
+  EXPECT_EQ(described->text, "failed after 2.0 s: no room [LimitExceeded]\nmake room");
+  EXPECT_EQ(app::with_stack(failed, *described),
+            "network: failed after 2.0 s: no room [LimitExceeded]\nmake room");
+  EXPECT_EQ(app::with_stack(layer, *app::describe(layer)), "Layer 1 started");
 }
