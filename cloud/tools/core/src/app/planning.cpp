@@ -1,6 +1,7 @@
 #include "app/planning.hpp"
 
 #include "app/configuring.hpp"
+#include "app/deletions.hpp"
 #include "planner/plan.hpp"
 
 #include <utility>
@@ -76,7 +77,9 @@ Result<PlannedEnvironment> plan_destroy(App& app, const std::string& id,
       stack.enabled = stack.enabled || known.stack == stack.name;
     }
   }
-  return plan(app, std::move(deployment), found, deployed);
+  CLOUD_TRY(PlannedEnvironment planned, plan(app, std::move(deployment), found, deployed));
+  planned.plan = with_deletions(std::move(planned.plan), deployed);
+  return planned;
 }
 
 } // namespace cloud::app
