@@ -5,6 +5,7 @@
 #include "app/fan_out.hpp"
 #include "app/log_files.hpp"
 #include "app/planning.hpp"
+#include "app/protection.hpp"
 #include "app/recovering.hpp"
 #include "app/resolved_inputs.hpp"
 #include "app/run_id.hpp"
@@ -175,6 +176,9 @@ Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
   FanOut events{&logs, &listeners.events};
   CLOUD_CHECK(
       settle_abandoned_runs(app, planned.deployment.manifest(), options.environment, events));
+  if (options.operation == Operation::destroy) {
+    CLOUD_CHECK(require_unprotected(app.states(), request, planned.deployment.manifest().source));
+  }
   CLOUD_CHECK(app.store().begin_run(
       request.run, [&app](const Run& holder) { return is_abandoned(app, holder); }));
 

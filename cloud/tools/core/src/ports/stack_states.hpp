@@ -5,6 +5,7 @@
 #include "util/result.hpp"
 
 #include <string>
+#include <vector>
 
 namespace cloud {
 
@@ -12,6 +13,7 @@ struct StateSummary {
   std::string identity; // of the checkpoint; empty: there is none
   int resources = 0;    // without providers and the stack itself
   int pending_operations = 0;
+  std::vector<std::string> protected_resources{}; // URNs of those that Pulumi refuses to delete
 };
 
 // The business project as Pulumi files it.

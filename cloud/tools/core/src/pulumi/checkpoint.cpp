@@ -33,6 +33,16 @@ int count_resources(const Value& latest) {
       }));
 }
 
+std::vector<std::string> protected_resources(const Value& latest) {
+  std::vector<std::string> urns;
+  for (const Value& resource : list_of(latest, "resources")) {
+    if (is_true(resource, "protect") && !is_true(resource, "delete")) {
+      urns.push_back(resource.text("urn"));
+    }
+  }
+  return urns;
+}
+
 std::vector<PendingOperation> pending_operations(const Value& latest) {
   std::vector<PendingOperation> operations;
   for (const Value& pending : list_of(latest, "pending_operations")) {
@@ -99,6 +109,7 @@ Result<Checkpoint> parse_checkpoint(std::string_view text, const std::string& so
   if (latest != nullptr && latest->is_map()) {
     checkpoint.resources = count_resources(*latest);
     checkpoint.pending_operations = pending_operations(*latest);
+    checkpoint.protected_resources = protected_resources(*latest);
     checkpoint.encoded_outputs = stack_outputs(*latest);
     if (const Value* provider = latest->find("secrets_providers"); provider != nullptr) {
       checkpoint.secrets_provider = provider->text("type");

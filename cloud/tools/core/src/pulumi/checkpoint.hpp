@@ -27,7 +27,8 @@ struct Checkpoint {
   int resources = 0;    // as people count: without the stack itself, its providers, and what is
                         // only waiting to be deleted
   std::vector<PendingOperation> pending_operations;
-  Value encoded_outputs;        // as written, secrets encrypted
+  std::vector<std::string> protected_resources; // URNs of those that Pulumi refuses to delete
+  Value encoded_outputs;                        // as written, secrets encrypted
   std::string secrets_provider; // passphrase, awskms, …; empty while there are no secrets
   std::string salt;             // of the passphrase
 };

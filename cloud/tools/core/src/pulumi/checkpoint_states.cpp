@@ -3,6 +3,8 @@
 #include "documents/json.hpp"
 #include "pulumi/checkpoint.hpp"
 
+#include <utility>
+
 namespace cloud::pulumi {
 namespace {
 
@@ -54,9 +56,10 @@ Result<StateSummary> CheckpointStates::state(const PulumiProject& project,
   if (!text) {
     return StateSummary{};
   }
-  CLOUD_TRY(const Checkpoint checkpoint, parse_checkpoint(*text, reference.text()));
+  CLOUD_TRY(Checkpoint checkpoint, parse_checkpoint(*text, reference.text()));
   return StateSummary{checkpoint.identity, checkpoint.resources,
-                      static_cast<int>(checkpoint.pending_operations.size())};
+                      static_cast<int>(checkpoint.pending_operations.size()),
+                      std::move(checkpoint.protected_resources)};
 }
 
 } // namespace cloud::pulumi

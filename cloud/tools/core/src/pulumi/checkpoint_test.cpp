@@ -88,6 +88,16 @@ TEST_F(CheckpointTest, ListsOperationsWithoutAnEnd) {
               ElementsAre(PendingOperation{"u:db", "aws:rds/instance:Instance", "creating"}));
 }
 
+TEST_F(CheckpointTest, NamesWhatPulumiRefusesToDelete) {
+  ASSERT_TRUE(write_file(file_, R"({"version":3,"checkpoint":{"stack":"s","latest":{"resources":[)"
+                                R"({"urn":"u:key","type":"aws:kms/key:Key","protect":true},)"
+                                R"({"urn":"u:alias","type":"aws:kms/alias:Alias"},)"
+                                R"({"urn":"u:key","type":"aws:kms/key:Key","protect":true,)"
+                                R"("delete":true}]}}})"));
+
+  EXPECT_THAT(read().protected_resources, ElementsAre("u:key"));
+}
+
 TEST_F(CheckpointTest, MasksSecretOutputsUnlessTheyAreAskedFor) {
   write(fmt::format(
       R"({{"vpcId":"vpc-1","count":3,"ratio":2.5,"password":{},"nested":{{"list":[{}]}}}})",
