@@ -2,6 +2,7 @@
 #include "commands/commands.hpp"
 #include "errors.hpp"
 #include "process/guard.hpp"
+#include "process/leash.hpp"
 
 #include <unistd.h>
 
@@ -49,6 +50,9 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   if (argc > 1 && std::string_view(argv[1]) == "__guard") {
     return cloud::process::guard_main();
+  }
+  if (argc > 1 && std::string_view(argv[1]) == "__leash") {
+    return cloud::process::leash_main(argc, argv);
   }
   try {
     return run(argc, argv);

@@ -4,6 +4,7 @@
 #include "process/control_channel.hpp"
 #include "process/descendants.hpp"
 #include "process/guard_command.hpp"
+#include "process/leash.hpp"
 #include "process/signal_watch.hpp"
 #include "process/spawn.hpp"
 #include "util/files.hpp"
@@ -191,7 +192,7 @@ private:
     }
     const FileDescriptor output = open_output(command_.stdout_file);
     const FileDescriptor errors = open_output(command_.stderr_file);
-    auto child = spawn({.argv = command_.argv,
+    auto child = spawn({.argv = leashed(command_.argv),
                         .environment = command_.environment,
                         .directory = command_.directory,
                         .descriptors = {-1, output.get(), errors.get()}});
@@ -200,6 +201,7 @@ private:
       return;
     }
     pulumi_ = *std::move(child);
+    say("started", pulumi_->pid);
     if (stop_asked_) {
       ::kill(pulumi_->pid, SIGINT);
     }
@@ -236,12 +238,16 @@ private:
                            .count();
     // The exit file is the durable outcome; the message only saves the orchestrator a look.
     (void)write_file(exit_file_, documents::write_json(to_value(exit)), k_private_file);
+    say("exited", to_value(exit));
+    finished_ = true;
+  }
+
+  void say(std::string_view what, Value value) {
     if (control_open_) {
       Value message;
-      message.set("exited", to_value(exit));
+      message.set(what, std::move(value));
       (void)control_.send(message);
     }
-    finished_ = true;
   }
 
   ControlChannel control_;

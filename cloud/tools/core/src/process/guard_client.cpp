@@ -4,8 +4,14 @@
 #include "util/files.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
+
+// glibc 2.36 declares pidfd_open without extern "C".
+extern "C" {
+#include <sys/pidfd.h>
+}
 
 namespace cloud::process {
 namespace {
@@ -55,16 +61,29 @@ void GuardClient::stop(const char* level) {
 }
 
 std::optional<GuardExit> GuardClient::poll() {
-  const auto received = control_.receive();
-  if (received.message) {
-    if (const Value* exited = received.message->find("exited")) {
-      return exit_from(*exited);
+  if (!guard_lost_) {
+    const auto received = control_.receive();
+    if (received.message) {
+      if (const Value* exited = received.message->find("exited")) {
+        return exit_from(*exited);
+      }
+      if (const Value* pid = received.message->find("started"); pid && pid->as_integer()) {
+        pulumi_ = FileDescriptor(::pidfd_open(static_cast<int>(*pid->as_integer()), 0));
+      }
     }
+    if (!received.closed) {
+      return std::nullopt;
+    }
+    guard_lost_ = true;
   }
-  if (received.closed) {
-    return read_exit_file(exit_file_).value_or(GuardExit{0, SIGKILL, {}, 0});
+  if (const auto exit = read_exit_file(exit_file_)) {
+    return exit;
   }
-  return std::nullopt;
+  pollfd ended{pulumi_.get(), POLLIN, 0};
+  if (pulumi_.valid() && ::poll(&ended, 1, 0) == 0) {
+    return std::nullopt;
+  }
+  return GuardExit{0, SIGKILL, {}, 0};
 }
 
 std::optional<GuardExit> read_exit_file(const std::filesystem::path& path) {

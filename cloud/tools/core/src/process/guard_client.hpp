@@ -27,8 +27,11 @@ public:
                                                  const std::optional<GuardCommand>& host);
 
   [[nodiscard]] int pid() const { return guard_.pid; }
-  // Readable when there is news: a message, or the end of the guard.
-  [[nodiscard]] int descriptor() const { return control_.descriptor(); }
+  // Readable when there is news: a message, the end of the guard, or that of a Pulumi whose guard
+  // was killed.
+  [[nodiscard]] int descriptor() const {
+    return guard_lost_ ? pulumi_.get() : control_.descriptor();
+  }
 
   // Hands over what to run; `exit_file` will hold the outcome. Nothing is started yet.
   [[nodiscard]] Result<void> prepare(const GuardCommand& command,
@@ -37,13 +40,16 @@ public:
   void stop(const char* level); // "graceful", "forceful", "kill"
   [[nodiscard]] bool stop_asked() const { return stop_asked_; }
 
-  // The outcome once it is known; a guard that died without one counts as an exit by SIGKILL.
+  // The outcome once it is known. A guard that died without one counts as an exit by SIGKILL, as
+  // soon as its Pulumi, which is told to stop by that death, has ended too.
   [[nodiscard]] std::optional<GuardExit> poll();
 
 private:
   Child guard_;
   ControlChannel control_;
+  FileDescriptor pulumi_; // pidfd
   std::filesystem::path exit_file_;
+  bool guard_lost_ = false;
   bool stop_asked_ = false;
 };
 

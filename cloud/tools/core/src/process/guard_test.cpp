@@ -1,6 +1,7 @@
 #include "process/guard.hpp"
 #include "process/guard_client.hpp"
 #include "process/identity.hpp"
+#include "process/leash.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
 
@@ -188,6 +189,36 @@ TEST_F(GuardTest, CountsAsKilledWhenItDiesWithoutAWord) {
   EXPECT_EQ(wait_for_exit(client).signal, SIGKILL);
 }
 
+TEST_F(GuardTest, StopsTheProgramByItsOwnDeathAndCountsWhenThatHasEnded) {
+  GuardClient client = start_guard();
+  ASSERT_TRUE(client.prepare(
+      shell("trap 'read line <go; echo INT; kill $!; exit 8' INT; sleep 600 & echo ready; wait"),
+      exit_file()));
+  ASSERT_EQ(::mkfifo((folder_.path() / "go").c_str(), 0600), 0);
+  ASSERT_TRUE(client.release());
+  ASSERT_TRUE(eventually([this] { return text("stdout") == "ready\n"; }));
+  ASSERT_FALSE(client.poll()); // takes in who the program is
+
+  ::kill(client.pid(), SIGKILL);
+  ::waitpid(client.pid(), nullptr, 0);
+  EXPECT_FALSE(client.poll());
+  std::ofstream(folder_.path() / "go") << "go\n";
+
+  EXPECT_EQ(wait_for_exit(client).signal, SIGKILL);
+  EXPECT_EQ(text("stdout"), "ready\nINT\n");
+}
+
+TEST_F(GuardTest, SaysWhyWhenTheProgramCannotBeStarted) {
+  GuardClient client = start_guard();
+  GuardCommand command = shell("");
+  command.argv = {"/nowhere/pulumi"};
+  ASSERT_TRUE(client.prepare(command, exit_file()));
+  ASSERT_TRUE(client.release());
+
+  EXPECT_EQ(wait_for_exit(client).code, 127);
+  EXPECT_EQ(text("stderr"), "error: cannot start /nowhere/pulumi: No such file or directory\n");
+}
+
 } // namespace
 } // namespace cloud::process
 
@@ -195,6 +226,9 @@ TEST_F(GuardTest, CountsAsKilledWhenItDiesWithoutAWord) {
 int main(int argc, char** argv) {
   if (argc > 1 && std::string_view(argv[1]) == "__guard") {
     return cloud::process::guard_main();
+  }
+  if (argc > 1 && std::string_view(argv[1]) == "__leash") {
+    return cloud::process::leash_main(argc, argv);
   }
   ::testing::InitGoogleTest(&argc, argv);
   return RUN_ALL_TESTS();
