@@ -56,6 +56,13 @@ Step next_attempt(const Step& step) {
   return next;
 }
 
+Failure stopped_from_outside() {
+  return {.kind = FailureClass::critical,
+          .code = "engine_stopped",
+          .message = "Pulumi was told to stop, and not by this run",
+          .advice = "what it had begun is finished and recorded; deploy again to go on"};
+}
+
 Value version_content(const Plan& plan) {
   Value::List stacks;
   for (const PlannedStack& stack : plan.stacks) {
@@ -107,9 +114,11 @@ Result<RunOutcome> RunExecutor::run() {
 
 // The run exists by now, so its end is told like that of any other; the error says why.
 Result<RunOutcome> RunExecutor::refuse(const Error& error) {
+  const Failure failure = failure_from(error);
   Value data;
   data.set("severity", "error");
-  data.set("message", failure_from(error).message);
+  data.set("message",
+           failure.advice.empty() ? failure.message : failure.message + "\n" + failure.advice);
   data.set("urn", "");
   journal_.add("diagnostic", std::move(data));
   cancel_waiting();
@@ -227,7 +236,8 @@ void RunExecutor::settle(const StackName& stack, StepResult result) {
   }
   if (auto* cancelled = std::get_if<Cancelled>(&result);
       cancelled != nullptr && !active.timed_out) {
-    return cancel_step(active, std::move(cancelled->changes));
+    return cancelling_ ? cancel_step(active, std::move(cancelled->changes))
+                       : fail_step(active, stopped_from_outside(), std::move(cancelled->changes));
   }
   if (auto* failed = std::get_if<Failed>(&result); failed != nullptr && !active.timed_out) {
     return fail_step(active, std::move(failed->failure), std::move(failed->changes));

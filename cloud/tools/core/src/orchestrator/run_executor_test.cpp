@@ -253,6 +253,17 @@ TEST_F(RunExecutorTest, StopsGracefullyOnTheFirstInterruptAndStartsNothingMore) 
   EXPECT_EQ(sink_.types.back(), "deployment.cancelled");
 }
 
+TEST_F(RunExecutorTest, TreatsAStepThatSomebodyElseStoppedAsFailed) {
+  engine_.outcomes[StackName("network")] = {Cancelled{{{"create", 1}}}};
+
+  const auto outcome = run();
+
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->run.state, RunState::failed);
+  EXPECT_EQ(outcome->failures.at(StackName("network")).code, "engine_stopped");
+  EXPECT_EQ(outcome->summary.blocked, 1);
+}
+
 TEST_F(RunExecutorTest, TreatsAStepThatNeverEndsAsFailed) {
   engine_.hanging = {StackName("network")};
 
