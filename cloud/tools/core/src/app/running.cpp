@@ -107,6 +107,30 @@ Result<void> require_no_dependents(App& app, const PlannedEnvironment& planned,
               "destroy those first");
 }
 
+// Its values come from what the others have put out.
+Result<void> require_dependencies(App& app, const PlannedEnvironment& planned,
+                                  const StackName& stack) {
+  const Manifest& manifest = planned.deployment.manifest();
+  const EnvironmentName& environment = planned.environment.name;
+  CLOUD_TRY(const auto deployed, app.store().deployed(manifest.id, environment));
+  std::vector<std::string> missing;
+  for (const planner::NodeIndex node : planned.graph.dependencies(*planned.graph.find(stack))) {
+    const StackName& name = planned.graph.name(node);
+    if (std::none_of(deployed.begin(), deployed.end(),
+                     [&name](const DeployedStack& other) { return other.stack == name; })) {
+      missing.push_back(name.str());
+    }
+  }
+  if (missing.empty()) {
+    return {};
+  }
+  return fail(ErrorCode::conflict,
+              fmt::format("stack '{}' needs {}, which {} not deployed in {}", stack,
+                          join(missing, ", "), missing.size() == 1 ? "is" : "are", environment),
+              fmt::format("`cloud deploy-stack {} {} --environment {}` first, or deploy all stacks",
+                          manifest.id, missing.front(), environment));
+}
+
 Result<planner::Graph> graph_for(App& app, const PlannedEnvironment& planned,
                                  const RunOptions& options) {
   const bool destroys = options.operation == Operation::destroy;
@@ -114,9 +138,8 @@ Result<planner::Graph> graph_for(App& app, const PlannedEnvironment& planned,
     return destroys ? planned.graph.reversed() : planned.graph;
   }
   CLOUD_CHECK(require_stack(planned, *options.only));
-  if (destroys) {
-    CLOUD_CHECK(require_no_dependents(app, planned, *options.only));
-  }
+  CLOUD_CHECK(destroys ? require_no_dependents(app, planned, *options.only)
+                       : require_dependencies(app, planned, *options.only));
   const StackName only[] = {*options.only};
   return planned.graph.restricted_to(only);
 }
