@@ -121,8 +121,10 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
        }},
       {"resource.completed",
        [](const RunEvent& e) {
-         return info(fmt::format("{} {} {} in {}", e.data.text("operation"), resource_label(e.data),
-                                 e.data.text("id"), duration_in(e.data)));
+         const std::string id = e.data.text("id"); // components have none
+         return info(fmt::format("{} {}{}{} in {}", e.data.text("operation"),
+                                 resource_label(e.data), id.empty() ? "" : " ", id,
+                                 duration_in(e.data)));
        }},
       {"resource.failed",
        [](const RunEvent& e) {

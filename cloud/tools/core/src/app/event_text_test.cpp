@@ -60,3 +60,14 @@ TEST(EventText, NamesTheStackOnlyWhereItIsAskedTo) {
             "network: failed after 2.0 s: no room [LimitExceeded]\nmake room");
   EXPECT_EQ(app::with_stack(layer, *app::describe(layer)), "Layer 1 started");
 }
+
+TEST(EventText, LeavesOutTheIdOfAComponent) {
+  ResourceCompleted component = k_vpc;
+  component.id.clear();
+
+  const auto described =
+      app::describe(event_of("resource.completed", orchestrator::data_of(component)));
+
+  ASSERT_TRUE(described);
+  EXPECT_EQ(described->text, "create aws:ec2/vpc:Vpc main in 1.2 s");
+}
