@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <span>
+#include <string_view>
 
 namespace cloud::cli {
 namespace {
@@ -92,6 +94,10 @@ Result<Action> CommandLine::parse(int argc, const char* const* argv) {
     parser_.exit(version);
     return Action([](Session&) { return ExitStatus::done; });
   } catch (const CLI::ParseError& problem) {
+    // The flag itself may not have been read any more.
+    const std::span words(argv, static_cast<size_t>(argc));
+    session_.json = session_.json || std::find(words.begin(), words.end(),
+                                               std::string_view("--json")) != words.end();
     return fail(explain(problem));
   }
   if (!action_) {

@@ -1,6 +1,8 @@
 #include "app/checking.hpp"
-#include "app/planning.hpp"
+#include "app/environment.hpp"
 #include "commands/commands.hpp"
+#include "deployment/folders.hpp"
+#include "deployment/manifest_reader.hpp"
 #include "documents/json.hpp"
 
 #include <cstdio>
@@ -15,20 +17,20 @@ struct ValidateWords {
 
 Result<ExitStatus> validate(const ValidateWords& words, Session& session) {
   CLOUD_TRY(const auto app, session.open_app());
-  CLOUD_TRY(const app::LoadedDeployment deployment, app::load_deployment(*app, words.id));
-  CLOUD_CHECK(app::check(*app, deployment.loaded));
+  CLOUD_TRY(const auto folder, deployment::find_deployment(app->places().deploy(), words.id));
+  CLOUD_TRY(const auto loaded, deployment::read_manifest(folder.manifest(), app->library()));
+  CLOUD_CHECK(app::check(*app, loaded));
   if (!words.environment.empty()) {
-    CLOUD_CHECK(
-        app::enabled_environment(deployment.manifest(), EnvironmentName(words.environment)));
+    CLOUD_CHECK(app::enabled_environment(loaded.manifest, EnvironmentName(words.environment)));
   }
   if (session.json) {
     Value record;
-    record.set("deployment", deployment.manifest().id.str());
+    record.set("deployment", loaded.manifest.id.str());
     record.set("valid", true);
-    record.set("stacks", static_cast<std::int64_t>(deployment.manifest().stacks.size()));
+    record.set("stacks", static_cast<std::int64_t>(loaded.manifest.stacks.size()));
     std::printf("%s\n", documents::write_json(record, documents::JsonStyle::pretty).c_str());
   } else {
-    std::printf("%s is valid\n", deployment.folder.manifest().c_str());
+    std::printf("%s is valid\n", folder.manifest().c_str());
   }
   return ExitStatus::done;
 }
