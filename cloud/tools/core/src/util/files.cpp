@@ -55,6 +55,24 @@ std::filesystem::path folder_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
+// What people can do about it, where that is known.
+const char* cure_for(int number) {
+  switch (number) {
+  case ENOSPC:
+  case EDQUOT:
+    return "free some space, then run the command again";
+  case EACCES:
+  case EPERM:
+    return "check the owner and the permissions of it and of the folders above";
+  case EROFS:
+    return "its file system is mounted read-only: mount it for writing, or use another place";
+  case ENOTDIR:
+    return "a part of this path is a file and no folder: move it away";
+  default:
+    return "";
+  }
+}
+
 } // namespace
 
 Error system_error(std::string_view action, const std::filesystem::path& path) {
@@ -62,8 +80,10 @@ Error system_error(std::string_view action, const std::filesystem::path& path) {
   const ErrorCode code = number == ENOENT   ? ErrorCode::not_found
                          : number == EEXIST ? ErrorCode::conflict
                                             : ErrorCode::unavailable;
-  return Error{
-      code, fmt::format("{} {}: {}", action, path.string(), std::strerror(number)), {}, {}};
+  return Error{code,
+               fmt::format("{} {}: {}", action, path.string(), std::strerror(number)),
+               {},
+               cure_for(number)};
 }
 
 Result<std::string> read_file(const std::filesystem::path& path, size_t limit) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <errno.h>
 #include <sys/stat.h>
 
 namespace cloud {
@@ -41,6 +42,15 @@ TEST(WriteFile, SaysWhichFolderIsMissing) {
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, ErrorCode::not_found);
   EXPECT_NE(written.error().message.find("No such file or directory"), std::string::npos);
+}
+
+TEST(WriteFile, SaysWhatToDoWhereThatIsKnown) {
+  errno = ENOSPC;
+  EXPECT_EQ(system_error("cannot write", "/data/store.db"),
+            (Error{ErrorCode::unavailable,
+                   "cannot write /data/store.db: No space left on device",
+                   {},
+                   "free some space, then run the command again"}));
 }
 
 TEST(ReadFile, RefusesWhatIsLargerThanTheLimit) {
