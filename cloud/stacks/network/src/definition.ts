@@ -13,6 +13,7 @@ export const definition = {
         stage: "10.1.0.0/16",
         prod: "10.2.0.0/16",
       },
+      pattern: "/(1[6-9]|2[0-8])$",
     },
     azCount: {
       type: "integer",
