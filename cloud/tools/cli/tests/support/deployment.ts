@@ -77,8 +77,7 @@ export class Deployment {
 }
 
 /** Everything that `cloud init` has to be told. */
-export function initWords(platform: Platform): string[] {
-  const template = platform.stacks === "shipped" ? "minimal" : "small";
+export function initWords(platform: Platform, template = platform.template): string[] {
   return [
     ...["init", "--org", "Company-A", "--project", "ecommerce"],
     ...["--domain", "ecommerce.example.com", "--template", template, "--simulate"],

@@ -8,7 +8,12 @@ export interface Fault {
   readonly stack?: string;
   readonly operation?: "create" | "read" | "update" | "delete";
   readonly times?: number;
-  readonly error: "throttling" | "accessDenied" | "limitExceeded" | "hang";
+  readonly error:
+    | "throttling"
+    | "accessDenied"
+    | "limitExceeded"
+    | "hang"
+    | { readonly code: string; readonly message: string };
 }
 
 /** The options of a run in which simulated AWS plays these faults. */

@@ -8,7 +8,7 @@ import { fixtures, program, repository } from "./repository.ts";
 import { Running, type Outcome } from "./running.ts";
 
 /** Which stacks a platform has: those of the repository, or the quick ones of these tests. */
-export type Stacks = "shipped" | "small";
+export type Stacks = "shipped" | "small" | "secrets";
 
 export interface RunOptions {
   /** Relative to the root. */
@@ -39,6 +39,11 @@ export class Platform {
     }
   }
 
+  /** The manifest template with these stacks. */
+  get template(): string {
+    return this.stacks === "shipped" ? "minimal" : this.stacks;
+  }
+
   path(...parts: string[]): string {
     return join(this.root, ...parts);
   }
@@ -62,7 +67,7 @@ export class Platform {
   }
 
   /** Built from nothing: what the developer has set must not decide a test. */
-  private environment(): NodeJS.ProcessEnv {
+  environment(): NodeJS.ProcessEnv {
     return {
       PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
       HOME: this.path("home"),

@@ -49,6 +49,10 @@ export function killAll(root: string): void {
   }
 }
 
+export function variablesOf(pid: number): string {
+  return read(String(pid), "environ");
+}
+
 /** Empty for a process that has ended, or that belongs to somebody else. */
 function read(pid: string, file: string): string {
   try {

@@ -46,6 +46,10 @@ export class Running {
     }));
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   get over(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }

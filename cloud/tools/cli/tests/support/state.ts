@@ -36,3 +36,19 @@ export function simulatedResources(deployment: Deployment): string[] {
     .filter((path) => path.endsWith(".json") && !path.includes("/."))
     .sort();
 }
+
+/** The value of an SSM parameter in simulated AWS. */
+export function simulatedValue(deployment: Deployment, name: string): string {
+  const folder = deployment.platform.path(
+    ".cloud/simulated-aws/111111111111/us-east-1/ssm.Parameter",
+  );
+  for (const file of readdirSync(folder)) {
+    const resource = JSON.parse(readFileSync(join(folder, file), "utf8")) as {
+      readonly inputs: { readonly name: string; readonly value: string };
+    };
+    if (resource.inputs.name === name) {
+      return resource.inputs.value;
+    }
+  }
+  throw new Error(`there is no parameter ${name}`);
+}
