@@ -34,11 +34,12 @@ test("a Pulumi that is too old is named with what is needed", async () => {
   expect(simulatedResources(deployment)).toEqual([]);
 });
 
-function tooOld(pulumi: string): string {
-  return `${pulumi}: this is Pulumi 3.100.0, but 3.227.0 or newer is needed`;
-}
+const cure =
+  "point 'pulumi' (CLOUD_PULUMI) at Pulumi 3.227.0 or newer, or leave it empty to have one found";
 
-const cure = "";
+function tooOld(pulumi: string): string {
+  return `setting 'pulumi': ${pulumi}: this is Pulumi 3.100.0, but 3.227.0 or newer is needed`;
+}
 
 test("a Pulumi that does not exist is named", async () => {
   const deployment = await new Platform("small").init();
@@ -48,7 +49,9 @@ test("a Pulumi that does not exist is named", async () => {
   });
 
   expect(outcome.status).toBe(1);
-  expect(outcome.stderr).toBe("");
+  expect(outcome.stderr).toContain(
+    `\nerror: setting 'pulumi': /nowhere/pulumi: cannot be found\nhint: ${cure}\n`,
+  );
 });
 
 test("without Node nothing is deployed, and the cure is told", async () => {
@@ -63,7 +66,10 @@ test("without Node nothing is deployed, and the cure is told", async () => {
   const outcome = await deployment.run("deploy", [], { environment: { PATH: "" } });
 
   expect(outcome.status).toBe(1);
-  expect(outcome.stderr).toBe("");
+  expect(outcome.stderr).toContain(
+    "\nerror: no Node.js 22.14.0 or newer found\n" +
+      "hint: run scripts/quickstart.sh, which installs everything that is missing\n",
+  );
   await nothingLeft(platform.root);
 });
 
@@ -93,7 +99,9 @@ test("where .cloud cannot be written, deploys are refused", async () => {
   expect(outcome).toMatchObject({
     status: 1,
     stdout: "",
-    stderr: `error: cannot open ${platform.path(".cloud/store.db")}: Not a directory\n`,
+    stderr:
+      `error: cannot open ${platform.path(".cloud/store.db")}: Not a directory\n` +
+      "hint: a part of this path is a file and no folder: move it away\n",
   });
   expect(treeHash(platform.root)).toBe(before);
 });

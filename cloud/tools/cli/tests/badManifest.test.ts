@@ -5,7 +5,7 @@ import { treeHash } from "./support/treeHash.ts";
 interface Mistake {
   readonly name: string;
   readonly edit: (manifest: string) => string;
-  /** Where in the manifest, and what: "19:3: '[' is never closed". */
+  /** M is the manifest; ‹text› is where this text stands in it, and ‹before|text› tells which. */
   readonly message: string;
   readonly context?: readonly string[];
   readonly hint?: string;
@@ -15,17 +15,17 @@ const mistakes: readonly Mistake[] = [
   {
     name: "broken YAML",
     edit: replacing("target: simulated", "target: [simulated"),
-    message: "M:19:3: '[' is never closed",
+    message: "M:‹  |pulumi:›: '[' is never closed",
   },
   {
     name: "a tab",
     edit: replacing("  target: simulated", "\ttarget: simulated"),
-    message: "M:18:8: a tab indents this line; YAML allows only spaces",
+    message: "M:‹target|:›: a tab indents this line; YAML allows only spaces",
   },
   {
     name: "a key that is given twice",
     edit: replacing("    dns:\n", "    network: {}\n    dns:\n"),
-    message: "M:37:5: key 'network' is given twice (first at 30:5)",
+    message: "M:‹    |network:\n›: key 'network' is given twice (first at ‹    |network: {}›)",
   },
   {
     name: "a bomb of aliases",
@@ -40,7 +40,7 @@ const mistakes: readonly Mistake[] = [
   {
     name: "10,000 levels",
     edit: replacing("config: {}", `config: { records: ${"[".repeat(1e4)}${"]".repeat(1e4)} }`),
-    message: "M:34:85: nested deeper than 64 levels",
+    message: `M:‹records: ${"[".repeat(59)}|[›: nested deeper than 64 levels`,
   },
   {
     name: "nothing at all",
@@ -50,37 +50,37 @@ const mistakes: readonly Mistake[] = [
   {
     name: "an unknown key",
     edit: replacing("      enabled: true", "      enabld: true"),
-    message: "M:31:7: unknown key 'enabld' in spec.stacks.dns (did you mean 'enabled'?)",
+    message: "M:‹enabld›: unknown key 'enabld' in spec.stacks.dns (did you mean 'enabled'?)",
   },
   {
     name: "a key in another spelling, which is therefore missing as well",
     edit: replacing("organization:", "organisation:"),
     message: "M: 2 problems",
     context: [
-      "M:6:1: 'organization' is missing in metadata",
-      "M:8:3: unknown key 'organisation' in metadata (did you mean 'organization'?)",
+      "M:‹metadata:›: 'organization' is missing in metadata",
+      "M:‹organisation:›: unknown key 'organisation' in metadata (did you mean 'organization'?)",
     ],
   },
   {
     name: "a wrong type",
     edit: replacing("azCount: 2", "azCount: two"),
-    message: "M:45:22: network.azCount must be a whole number, not text",
+    message: "M:‹azCount: |two›: network.azCount must be a whole number, not text",
   },
   {
     name: "a number where the manifest wants true or false",
     edit: replacing("      enabled: true", "      enabled: 1"),
-    message: "M:31:16: 'spec.stacks.dns.enabled' must be true or false, not a whole number",
+    message: "M:‹enabled: |1›: 'spec.stacks.dns.enabled' must be true or false, not a whole number",
   },
   {
     name: "an unknown stack",
     edit: replacing("    dns:\n", "    netwrok:\n"),
-    message: "M:30:5: unknown stack 'netwrok' (did you mean 'network'?)",
+    message: "M:‹netwrok›: unknown stack 'netwrok' (did you mean 'network'?)",
     hint: "`cloud list-stacks` shows the stacks there are",
   },
   {
     name: "an unknown parameter",
     edit: replacing("azCount: 2", "azCont: 2"),
-    message: "M:45:13: stack 'network' has no parameter 'azCont' (did you mean 'azCount'?)",
+    message: "M:‹azCont›: stack 'network' has no parameter 'azCont' (did you mean 'azCount'?)",
     hint: "`cloud show-template network` lists its parameters",
   },
   {
@@ -96,7 +96,7 @@ const mistakes: readonly Mistake[] = [
       manifest.slice(manifest.indexOf("    # Security groups")),
     message: "M: 3 problems",
     context: [
-      "M:36:5: stack 'security' depends on 'network', which is not in the manifest",
+      "M:‹security:›: stack 'security' depends on 'network', which is not in the manifest",
       "cloud/tools/templates/config/security.yaml:18:17: " +
         "{{RUNTIME:network:vpcId}}: unknown stack 'network'",
       "cloud/tools/templates/config/security.yaml:24:17: " +
@@ -107,50 +107,51 @@ const mistakes: readonly Mistake[] = [
     name: "a placeholder that is misspelled",
     edit: replacing("azCount: 2", 'azCount: "{{RUNTIM:security:x}}"'),
     message:
-      "M:45:22: unknown variable {{RUNTIM:security:x}} " +
+      'M:‹"{{RUNTIM›: unknown variable {{RUNTIM:security:x}} ' +
       "(a runtime value is written {{RUNTIME:<stack>:<output>}})",
   },
   {
     name: "a placeholder of a kind that does not exist",
     edit: replacing("azCount: 2", 'azCount: "{{RUNTIME:calculat:uuid}}"'),
     message:
-      "M:45:23: {{RUNTIME:calculat:uuid}}: unknown stack 'calculat' (did you mean 'calculate'?)",
+      "M:‹{{RUNTIME:calculat:›: {{RUNTIME:calculat:uuid}}: unknown stack 'calculat' (did you mean 'calculate'?)",
   },
   {
     name: "a placeholder without an end",
     edit: replacing("azCount: 2", 'azCount: "{{RUNTIME:dns:zoneName"'),
-    message: "M:45:22: '{{' is never closed; write '{{{{' for a literal '{{'",
+    message: "M:‹\"{{RUNTIME:dns›: '{{' is never closed; write '{{{{' for a literal '{{'",
   },
   {
     name: "an output that the stack does not have",
     edit: replacing("config: {}", 'config: { privateZoneVpcId: "{{RUNTIME:network:vpcIdd}}" }'),
     message:
-      "M:34:36: {{RUNTIME:network:vpcIdd}}: " +
+      "M:‹{{RUNTIME:network›: {{RUNTIME:network:vpcIdd}}: " +
       "stack 'network' has no output 'vpcIdd' (did you mean 'vpcId'?)",
   },
   {
     name: "an address range that is none",
     edit: replacing("10.0.0.0/16", "10.0.1.0/16"),
-    message: "M:44:22: network.vpcCidr: '10.0.1.0/16' has host bits set (the range is 10.0.0.0/16)",
+    message:
+      "M:‹10.0.1.0/16›: network.vpcCidr: '10.0.1.0/16' has host bits set (the range is 10.0.0.0/16)",
   },
   {
     name: "an address range that no VPC can have",
     edit: replacing("10.0.0.0/16", "10.0.0.0/30"),
     message:
-      "M:44:22: network.vpcCidr cannot be '10.0.0.0/30' " +
+      "M:‹10.0.0.0/30›: network.vpcCidr cannot be '10.0.0.0/30' " +
       "(IPv4 address range of the VPC, between /16 and /28; pattern /(1[6-9]|2[0-8])$)",
   },
   {
     name: "subnets that do not fit into their range",
     edit: replacing("azCount: 2", 'azCount: "{{RUNTIME:calculate:subnets:10.0.0.0/24:26:9}}"'),
     message:
-      "M:45:23: {{RUNTIME:calculate:subnets:10.0.0.0/24:26:9}}: " +
+      "M:‹{{RUNTIME:calculate:›: {{RUNTIME:calculate:subnets:10.0.0.0/24:26:9}}: " +
       "9 subnets of /26 do not fit into 10.0.0.0/24, which holds 4",
   },
   {
     name: "the id of another deployment",
     edit: replacing("id: DBAD", "id: DOTHER"),
-    message: "M:7:7: the manifest has the id 'DOTHER', but its folder is named for 'DBAD'",
+    message: "M:‹DOTHER›: the manifest has the id 'DOTHER', but its folder is named for 'DBAD'",
   },
 ];
 
@@ -158,8 +159,9 @@ test.each(mistakes)("a manifest with $name is refused by name, place and cure", 
   const platform = new Platform("shipped");
   const deployment = await platform.init(["DBAD"]);
   const path = deployment.manifestFile.slice(platform.root.length + 1);
-  const naming = (text: string): string => text.replace(/^M\b/, path);
   const edited = mistake.edit(deployment.manifest);
+  const naming = (text: string): string =>
+    text.replace(/^M\b/, path).replace(/‹([^›]*)›/g, (_, marked: string) => place(marked, edited));
   expect(edited).not.toBe(deployment.manifest);
   deployment.manifest = edited;
   const before = treeHash(platform.root);
@@ -199,15 +201,25 @@ test("an environment that is not there or not enabled is named", async () => {
   expect(treeHash(platform.root)).toBe(before);
 
   deployment.edit("enabled: true, account", "enabled: false, account");
+  const line = deployment.manifest.split("enabled: false")[0]?.split("\n").length;
   const disabled = await deployment.run("deploy");
   expect(disabled).toMatchObject({
     status: 5,
     stderr:
-      "error: cloud/deploy/DBAD-company-a-ecommerce/Deployment_Manifest.yaml:25: " +
+      `error: cloud/deploy/DBAD-company-a-ecommerce/Deployment_Manifest.yaml:${line}: ` +
       "environment 'dev' is not enabled\n" +
       "hint: set spec.environments.dev.enabled to true in the manifest\n",
   });
 });
+
+/** Line and column of a text; of what stands behind the "|" where there is one. */
+function place(marked: string, manifest: string): string {
+  const [before = "", text] = marked.includes("|") ? marked.split("|") : ["", marked];
+  const start = manifest.indexOf(before + (text ?? ""));
+  expect(start).toBeGreaterThanOrEqual(0);
+  const lines = manifest.slice(0, start + before.length).split("\n");
+  return `${lines.length}:${(lines.at(-1) ?? "").length + 1}`;
+}
 
 function replacing(from: string, to: string): (manifest: string) => string {
   return (manifest) => manifest.replace(from, to);

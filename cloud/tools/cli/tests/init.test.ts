@@ -138,7 +138,7 @@ const mistakes: readonly Mistake[] = [
     status: 2,
     error: {
       code: "invalid_input",
-      message: "--domain: 1 required TEXT but received 2",
+      message: "--domain: At Most 1 required but received 2",
       hint: "see `cloud init --help`",
     },
   },
@@ -192,7 +192,9 @@ const mistakes: readonly Mistake[] = [
     status: 5,
     error: {
       code: "invalid_input",
-      message: "manifest from these options:45:22: network.azCount must be from 1 to 6, not 9",
+      message: expect.stringMatching(
+        /^manifest from these options:\d+:\d+: network\.azCount must be from 1 to 6, not 9$/,
+      ) as string,
       hint: "",
     },
   },
@@ -202,7 +204,9 @@ const mistakes: readonly Mistake[] = [
     status: 5,
     error: {
       code: "invalid_input",
-      message: "manifest from these options:12:9: 'metadata.team' must not be longer than 200",
+      message: expect.stringMatching(
+        /^manifest from these options:\d+:\d+: 'metadata\.team' must have at most 200 characters$/,
+      ) as string,
       hint: "",
     },
   },
@@ -216,8 +220,8 @@ test.each(mistakes)("init with $name changes nothing", async (mistake) => {
 
   const outcome = await platform.cloud([...words, "--json"]);
 
-  expect(JSON.parse(outcome.stdout)).toEqual({ error: { context: [], ...mistake.error } });
   expect(outcome).toMatchObject({ status: mistake.status, stderr: "" });
+  expect(JSON.parse(outcome.stdout)).toEqual({ error: { context: [], ...mistake.error } });
   expect(treeHash(platform.root)).toBe(before);
 });
 

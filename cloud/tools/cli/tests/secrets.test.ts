@@ -47,7 +47,7 @@ test("a secret reaches AWS, and is to be read nowhere on the way", async () => {
   const texts: Record<string, string> = {};
 
   const running = deployment.start("deploy", ["--json"], { environment });
-  const watch = new Watch(deployment.platform.root, running.pid);
+  const watch = new Watch(deployment.platform.root);
   const deployed = await running.ended();
   await watch.stop();
   expect(deployed.status).toBe(0);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { variablesOf, processesOf } from "./processes.ts";
+import { program } from "./repository.ts";
 
 /** The secret as it is, and as base 64 would show it at any of its three alignments. */
 function disguises(secret: string): string[] {
@@ -37,14 +38,11 @@ export function filesBelow(folder: string, without: readonly string[]): Record<s
 export class Watch {
   readonly seen: Record<string, string> = {};
   private readonly root: string;
-  private readonly except: number;
   private readonly watching: Promise<void>;
   private stopped = false;
 
-  /** `except`: the process that was told the secret. */
-  constructor(root: string, except: number) {
+  constructor(root: string) {
     this.root = root;
-    this.except = except;
     this.watching = this.watch();
   }
 
@@ -57,7 +55,8 @@ export class Watch {
     while (!this.stopped) {
       for (const { pid, command } of processesOf(this.root)) {
         this.seen[`arguments of ${command}`] = command;
-        if (pid !== this.except) {
+        // `cloud` itself is told secrets by variables, and so is its image between fork and exec.
+        if (!command.startsWith(`${program} deploy`)) {
           this.seen[`variables of ${command}`] = variablesOf(pid);
         }
       }

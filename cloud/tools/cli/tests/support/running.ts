@@ -46,10 +46,6 @@ export class Running {
     }));
   }
 
-  get pid(): number {
-    return this.child.pid ?? 0;
-  }
-
   get over(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
@@ -69,8 +65,8 @@ export class Running {
     );
   }
 
-  /** Whole lines only: the last one may still be on its way. */
-  private events(): RunEvent[] {
+  /** What has been printed so far; whole lines only, the last one may still be on its way. */
+  events(): RunEvent[] {
     return parseEvents(this.stdout.slice(0, this.stdout.lastIndexOf("\n") + 1));
   }
 }
