@@ -119,7 +119,6 @@ Result<RunOutcome> RunExecutor::refuse(const Error& error) {
   data.set("severity", "error");
   data.set("message",
            failure.advice.empty() ? failure.message : failure.message + "\n" + failure.advice);
-  data.set("urn", "");
   journal_.add("diagnostic", std::move(data));
   cancel_waiting();
   outcome_.run.state = RunState::failed;
