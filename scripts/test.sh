@@ -40,7 +40,8 @@ run_unit() {
 }
 
 run_typescript() {
-  run_vitest cloud unit
+  run_vitest cloud stacks
+  run_vitest cloud engine
 }
 
 run_end_to_end() {
