@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { Deployment } from "./deployment.ts";
-import { killAll } from "./processes.ts";
+import { killAll, nothingLeft } from "./processes.ts";
 import { fixtures, program, repository } from "./repository.ts";
 import { Running, type Outcome } from "./running.ts";
 
@@ -16,15 +16,21 @@ export interface RunOptions {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-/** A platform root of its own, thrown away with everything that runs in it when the test ends. */
+/** A platform root of its own, thrown away when the test ends; nothing may run in it any more then. */
 export class Platform {
   readonly root = mkdtempSync(join(tmpdir(), "cloud-e2e-"));
   readonly stacks: Stacks;
 
   constructor(stacks: Stacks) {
     this.stacks = stacks;
-    onTestFinished(() => {
-      this.remove();
+    onTestFinished(async ({ task }) => {
+      try {
+        if (task.result?.state !== "fail") {
+          await nothingLeft(this.root);
+        }
+      } finally {
+        this.remove();
+      }
     });
     mkdirSync(this.path("home"));
     linkToolchain(this.root);
