@@ -91,7 +91,7 @@ TEST_F(StoreFileTest, SaysThatAFolderCannotBeWritten) {
             (Error{ErrorCode::unavailable,
                    fmt::format("cannot open {}: Not a directory", path_.string()),
                    {},
-                   {}}));
+                   "a part of this path is a file and no folder: move it away"}));
 }
 
 TEST_F(StoreFileTest, SaysThatTheDiskIsFull) {
