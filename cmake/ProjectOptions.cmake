@@ -2,6 +2,7 @@
 option(CLOUD_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
 option(CLOUD_BUILD_TESTS "Build the test programs" ON)
 option(CLOUD_COVERAGE "Instrument for line coverage" OFF)
+option(CLOUD_FUZZING "Build the libFuzzer programs; needs clang" OFF)
 set(CLOUD_SANITIZERS "" CACHE STRING "Comma separated list for -fsanitize, or empty")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -10,18 +11,22 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+  # All clones on a machine share their compilations: paths below the root count as relative, and
+  # where the build folder is does not count.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
+      "${CCACHE_PROGRAM}")
 endif()
 
 add_library(cloud_options INTERFACE)
 target_compile_options(cloud_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                                                -Wno-sign-conversion)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # clang 14 takes a defaulted <=> for one.
+  target_compile_options(cloud_options INTERFACE -Wzero-as-null-pointer-constant)
+endif()
 if(CLOUD_WARNINGS_AS_ERRORS)
   target_compile_options(cloud_options INTERFACE -Werror)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # g++ 12 reports these inside libstdc++'s own std::string when it optimises.
-    target_compile_options(cloud_options INTERFACE -Wno-error=restrict -Wno-error=stringop-overflow)
-  endif()
 endif()
 
 if(CLOUD_SANITIZERS)

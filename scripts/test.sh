@@ -1,6 +1,16 @@
 #!/usr/bin/env bash
 # Everything the tests need, then all tests, the quick ones first. Ends with "N passed, N failed".
-# Runs one part only when it is named:  scripts/test.sh [unit|typescript|style|sanitizers|end-to-end]…
+#
+#     test.sh                      what CI runs: style, unit, typescript, end-to-end
+#     test.sh unit typescript      some parts:
+#
+#     style        formatting, eslint, prettier, types, shellcheck
+#     unit         the C++ modules, built by g++ with warnings as errors
+#     typescript   the stacks and the programs of the engine
+#     end-to-end   the real cloud, with the real Pulumi, on simulated AWS; the generated reference
+#     tidy         clang-tidy
+#     sanitizers   the C++ modules again, built by clang with ASan and UBSan
+#     fuzz         every parser under libFuzzer, for some seconds (what it finds is in build/asan/fuzz/)
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,26 +27,24 @@ source scripts/lib/build.sh
 # shellcheck source=lib/counting.sh
 source scripts/lib/counting.sh
 
-parts=("$@")
-if ((${#parts[@]} == 0)); then
-  parts=(style unit typescript end-to-end sanitizers)
-fi
-
-install_packages "${build_packages[@]}" "${test_packages[@]}"
-provide_node
-provide_modules
-provide_pulumi
+all_parts=(style unit typescript end-to-end tidy sanitizers fuzz)
 
 run_style() {
-  run_check 'C++ is formatted' scripts/lib/check-format.sh
-  run_check 'TypeScript lints' npm --prefix cloud run --silent lint
-  run_check 'TypeScript type-checks' npm --prefix cloud run --silent check
+  run_check 'C++ is formatted' scripts/lib/check-format.sh || true
+  run_check 'scripts are sound' scripts/lib/check-scripts.sh || true
+  run_check 'TypeScript lints' npm --prefix cloud run --silent lint || true
+  run_check 'TypeScript type-checks' npm --prefix cloud run --silent check || true
+}
+
+run_tidy() {
+  configure dev
+  run_check 'C++ is tidy' scripts/lib/check-tidy.sh || true
 }
 
 run_unit() {
-  say 'building (dev)'
-  build dev
-  run_test_programs build/dev/bin/*_test
+  if run_check 'builds (dev)' build dev; then
+    run_tests_of build/dev
+  fi
 }
 
 run_typescript() {
@@ -45,25 +53,54 @@ run_typescript() {
 }
 
 run_end_to_end() {
-  say 'building (release)'
-  build release cloud
-  run_vitest cloud end-to-end
+  if run_check 'builds (release)' build release cloud; then
+    run_check 'the command reference is fresh' scripts/lib/check-reference.sh || true
+    CLOUD_BIN=$PWD/build/release/bin/cloud run_vitest cloud end-to-end
+  fi
 }
 
 run_sanitizers() {
-  say 'building (asan)'
-  build asan
-  run_test_programs build/asan/bin/*_test
+  if run_check 'builds (asan)' build asan; then
+    ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:allow_addr2line=1 \
+      UBSAN_OPTIONS=print_stacktrace=1 run_tests_of build/asan
+  fi
 }
 
-for part in "${parts[@]}"; do
-  case $part in
+run_fuzz() {
+  if run_check 'builds (asan)' build asan; then
+    local program
+    for program in build/asan/bin/*_fuzz; do
+      run_check "$(basename "$program")" scripts/lib/fuzz.sh "$program" || true
+    done
+  fi
+}
+
+run_part() {
+  case $1 in
     style) run_style ;;
     unit) run_unit ;;
     typescript) run_typescript ;;
     end-to-end) run_end_to_end ;;
+    tidy) run_tidy ;;
     sanitizers) run_sanitizers ;;
-    *) fail "unknown part '$part'; there are style, unit, typescript, end-to-end, sanitizers" ;;
+    fuzz) run_fuzz ;;
+    *) fail "unknown part '$1'; there are: ${all_parts[*]}" ;;
   esac
+}
+
+parts=("$@")
+if ((${#parts[@]} == 0)); then
+  parts=(style unit typescript end-to-end)
+fi
+
+install_packages "${build_packages[@]}" "${test_packages[@]}"
+provide_node
+provide_modules
+provide_pulumi
+for part in "${parts[@]}"; do
+  begin=$EPOCHREALTIME
+  say "$part"
+  run_part "$part"
+  printf '  %s took %s s\n' "$part" "$(seconds_since "$begin")"
 done
 report_counts

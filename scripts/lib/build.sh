@@ -4,15 +4,18 @@
 # shellcheck source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-# build <preset> [target…]: configures once, then builds what changed.
+# configure <preset>: once; later builds notice by themselves what has changed.
+configure() {
+  if [[ ! -f $root/build/$1/build.ninja ]]; then
+    (cd "$root" && quietly cmake --preset "$1")
+  fi
+}
+
+# build <preset> [target…]: builds what changed.
 build() {
   local preset=$1
   shift
-  # Compilations are shared by all presets and all clones of this machine.
-  export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
-  if [[ ! -f $root/build/$preset/build.ninja ]]; then
-    (cd "$root" && quietly cmake --preset "$preset")
-  fi
+  configure "$preset"
   local target
   local targets=()
   for target in "$@"; do

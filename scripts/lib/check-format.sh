@@ -1,5 +1,13 @@
 #!/usr/bin/env bash
-# Fails and names the files when C++ is not formatted as .clang-format says.
+# Fails and names the places where C++ is not formatted as .clang-format says.
+#
+#     check-format.sh          checks
+#     check-format.sh --fix    formats
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-git ls-files '*.cpp' '*.hpp' | xargs clang-format-14 --dry-run --Werror
+
+action=(--dry-run --Werror)
+if [[ ${1:-} == --fix ]]; then
+  action=(-i)
+fi
+git ls-files -z '*.cpp' '*.hpp' | xargs -0 clang-format-14 "${action[@]}"

@@ -13,7 +13,7 @@ build_packages=(
 )
 
 # shellcheck disable=SC2034
-test_packages=(clang-format-14 clang-tidy-14 gcovr hyperfine sqlite3)
+test_packages=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 gcovr hyperfine shellcheck sqlite3)
 
 # install_packages <name…>: does nothing, and needs no rights, where all of them are there.
 install_packages() {

@@ -1,5 +1,7 @@
 // Holds the #include lines of the sources against the table of layers in ARCHITECTURE.md.
 
+#include "test_support/source_directory.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using Modules = std::set<std::string>;
 
-const fs::path k_root = CLOUD_SOURCE_DIR;
+const fs::path k_root = cloud::test_support::source_directory();
 
 // What each module may include besides itself.
 const std::map<std::string, Modules>& allowed() {
@@ -24,11 +26,11 @@ const std::map<std::string, Modules>& allowed() {
   static const Modules k_documents{"util", "model", "ports", "documents"};
   static const Modules k_layer2{"util",      "model",      "ports",   "documents",
                                 "templates", "deployment", "planner", "resolution"};
-  static const Modules k_layer3{"util",       "model",   "ports",      "documents",  "templates",
+  static const Modules k_layer3{"util",       "model",   "ports",      "documents", "templates",
                                 "deployment", "planner", "resolution", "validation"};
-  static const Modules k_app{"util",       "model",      "ports",        "documents", "templates",
-                             "deployment", "planner",    "resolution",   "validation",
-                             "orchestrator", "process",  "pulumi",       "store",     "aws"};
+  static const Modules k_app{"util",       "model",   "ports",      "documents",  "templates",
+                             "deployment", "planner", "resolution", "validation", "orchestrator",
+                             "process",    "pulumi",  "store",      "aws"};
   static const std::map<std::string, Modules> table{
       {"util", {}},
       {"model", {"util"}},
@@ -104,8 +106,8 @@ TEST(Layers, OnlyOneModuleSpawnsOrSignals) {
   static const std::regex spawning(R"(\b(fork|execve?|posix_spawnp?|popen|system|kill)\s*\()");
   for (const auto& entry : fs::recursive_directory_iterator(k_root / "cloud/tools")) {
     const std::string path = entry.path().string();
-    const bool ours = path.find("/core/src/") != std::string::npos ||
-                      path.find("/cli/src/") != std::string::npos;
+    const bool ours =
+        path.find("/core/src/") != std::string::npos || path.find("/cli/src/") != std::string::npos;
     if (!ours || entry.path().extension() != ".cpp" || path.ends_with("_test.cpp") ||
         path.find("/process/") != std::string::npos) {
       continue;

@@ -1,5 +1,6 @@
 #include "aws/simulated_queries.hpp"
 #include "documents/json.hpp"
+#include "test_support/source_directory.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
 
@@ -48,9 +49,8 @@ protected:
 
   const AwsScope scope_{"111111111111", "us-east-1", "", ""};
   test_support::TemporaryDirectory state_;
-  SimulatedQueries queries_{std::filesystem::path(CLOUD_SOURCE_DIR) /
-                                "cloud/tools/engine/simulated-aws/data",
-                            state_.path()};
+  SimulatedQueries queries_{
+      test_support::source_directory() / "cloud/tools/engine/simulated-aws/data", state_.path()};
   int parameters_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "deployment/creation.hpp"
 #include "deployment/manifest_reader.hpp"
 #include "test_support/fake_cipher.hpp"
+#include "test_support/source_directory.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
 
@@ -15,8 +16,7 @@ using deployment::InitRequest;
 
 namespace {
 
-const std::filesystem::path k_shipped =
-    std::filesystem::path(CLOUD_SOURCE_DIR) / "cloud/tools/templates";
+const std::filesystem::path k_shipped = test_support::source_directory() / "cloud/tools/templates";
 
 constexpr TimePoint k_now{std::chrono::seconds(1'760'020'200)};
 

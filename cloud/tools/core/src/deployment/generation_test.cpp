@@ -1,6 +1,7 @@
 #include "deployment/creation.hpp"
 #include "deployment/generation.hpp"
 #include "test_support/fake_cipher.hpp"
+#include "test_support/source_directory.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
 #include "util/strings.hpp"
@@ -19,7 +20,7 @@ namespace {
 class GeneratedConfig : public testing::Test {
 protected:
   GeneratedConfig() {
-    const auto shipped = std::filesystem::path(CLOUD_SOURCE_DIR) / "cloud/tools/templates";
+    const auto shipped = test_support::source_directory() / "cloud/tools/templates";
     std::filesystem::create_directory(directory_.path() / "templates");
     std::filesystem::copy(shipped / "schema", directory_.path() / "templates/schema");
     put("templates/config/app.yaml", R"(apiVersion: cloud/v3.1

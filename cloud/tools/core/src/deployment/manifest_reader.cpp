@@ -14,7 +14,8 @@ const Value& member(const Value& map, std::string_view key) {
 
 const Value::Map& members(const Value& map) {
   static const Value::Map k_empty;
-  return map.is_map() ? *map.as_map() : k_empty;
+  const Value::Map* members = map.as_map();
+  return members == nullptr ? k_empty : *members;
 }
 
 bool flag(const Value& map, std::string_view key, bool otherwise) {

@@ -31,7 +31,7 @@ public:
     return add(Value{value});
   }
   bool string(json::string_t& value) { return add(Value{std::move(value)}); }
-  bool binary(json::binary_t& /*value*/) { return false; }
+  static bool binary(json::binary_t& /*value*/) { return false; }
 
   bool start_object(size_t /*size*/) { return accept(builder_.begin_map({})); }
   bool key(json::string_t& name) { return accept(builder_.key(std::move(name), {})); }

@@ -31,7 +31,7 @@ public:
   }
 
 private:
-  tl::unexpected<Error> broken(std::string_view what) const {
+  [[nodiscard]] tl::unexpected<Error> broken(std::string_view what) const {
     return fail(ErrorCode::internal, fmt::format("{}: {}", source_, what));
   }
 
@@ -64,7 +64,7 @@ private:
     return limit(node, name, value);
   }
 
-  Result<void> assign(const SchemaNode*& target, Result<const SchemaNode*> compiled) {
+  static Result<void> assign(const SchemaNode*& target, Result<const SchemaNode*> compiled) {
     CLOUD_TRY(target, std::move(compiled));
     return {};
   }
@@ -120,7 +120,8 @@ private:
     return {};
   }
 
-  Result<std::vector<std::string>> texts(const std::string& name, const Value& value) const {
+  [[nodiscard]] Result<std::vector<std::string>> texts(const std::string& name,
+                                                       const Value& value) const {
     if (value.is_string()) {
       return std::vector<std::string>{*value.as_string()};
     }

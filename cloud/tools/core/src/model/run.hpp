@@ -53,7 +53,8 @@ struct Run {
   bool operator==(const Run&) const = default;
 };
 
-// What one attempt started from, to tell whether another would do anything; recorded before Pulumi starts.
+// What one attempt started from, to tell whether another would do anything; recorded before Pulumi
+// starts.
 struct StepKey {
   std::string code;      // hash of the bundle's closure
   std::string config;    // hash of the resolved configuration, secrets as keyed HMAC

@@ -30,7 +30,7 @@ Result<void> install_aws_plugin(const Installation& installation, const Toolchai
   std::vector<std::string> environment = process::inherited_environment(
       {"HOME", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy", "SSL_CERT_FILE", "TMPDIR"});
   environment.push_back("PULUMI_HOME=" + installation.pulumi_home().string());
-  environment.push_back("PULUMI_SKIP_UPDATE_CHECK=true");
+  environment.emplace_back("PULUMI_SKIP_UPDATE_CHECK=true");
   const auto installed =
       process::capture({.argv = {toolchain.pulumi.string(), "plugin", "install", "resource", "aws",
                                  toolchain.aws_sdk, "--non-interactive", "--color", "never"},

@@ -21,7 +21,7 @@ std::optional<std::string> from_base64(std::string_view text) {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   const size_t digits = std::min(text.find_first_not_of(k_alphabet), text.size());
   const std::string_view padding = text.substr(digits);
-  if (text.size() % 4 != 0 || (padding != "" && padding != "=" && padding != "==")) {
+  if (text.size() % 4 != 0 || (!padding.empty() && padding != "=" && padding != "==")) {
     return std::nullopt;
   }
   std::string bytes(text.size() / 4 * 3, '\0');

@@ -1,6 +1,7 @@
 #include "documents/json.hpp"
 #include "pulumi/base64.hpp"
 #include "pulumi/bundler.hpp"
+#include "test_support/source_directory.hpp"
 #include "test_support/succeeded.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
@@ -48,7 +49,7 @@ protected:
                    }};
 
   void SetUp() override {
-    const std::filesystem::path modules = std::filesystem::path(CLOUD_SOURCE_DIR) / "cloud";
+    const std::filesystem::path modules = test_support::source_directory() / "cloud";
     const std::filesystem::path program = esbuild_program(installation_.modules());
     std::filesystem::create_directories(program.parent_path());
     std::filesystem::create_symlink(esbuild_program(modules), program);

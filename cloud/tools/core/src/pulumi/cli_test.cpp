@@ -8,6 +8,7 @@
 #include "pulumi/project_file.hpp"
 #include "pulumi/stack_file.hpp"
 #include "pulumi/stack_state.hpp"
+#include "test_support/source_directory.hpp"
 #include "test_support/succeeded.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
@@ -27,7 +28,7 @@ std::filesystem::path pulumi_program() {
   if (const char* chosen = std::getenv("CLOUD_TEST_PULUMI")) {
     return chosen;
   }
-  return std::filesystem::path(CLOUD_SOURCE_DIR) / ".cloud/toolchain/pulumi-3.259.0/bin/pulumi";
+  return test_support::source_directory() / ".cloud/toolchain/pulumi-3.259.0/bin/pulumi";
 }
 
 // A project with its own backend; the passphrase is "only for tests".

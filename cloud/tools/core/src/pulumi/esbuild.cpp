@@ -131,9 +131,8 @@ std::vector<documents::Finding> esbuild_errors(std::string_view output) {
       const std::string_view message = line.substr(found + k_error_mark.size());
       findings.push_back({{}, {}, in_our_words(message), hint_for(message)});
       awaits_place = true;
-    } else if (line.find("[WARNING]") != std::string_view::npos) {
-      awaits_place = false;
-    } else if (awaits_place && read_place(line, findings.back())) {
+    } else if (line.find("[WARNING]") != std::string_view::npos ||
+               (awaits_place && read_place(line, findings.back()))) {
       awaits_place = false;
     }
   }

@@ -49,7 +49,7 @@ namespace {
 
 constexpr size_t k_errors_kept = 50;
 // Enough for a stack trace; what is longer is somebody's data.
-constexpr size_t k_longest_message = 16 * 1024;
+constexpr size_t k_longest_message = size_t{16} << 10;
 
 UpdateOutcome outcome_from(const std::string& text) {
   if (text == "succeeded") {
@@ -119,7 +119,7 @@ void EventStream::on_resource_started(const Value& event, std::chrono::milliseco
     ++bookkeeping_[step.operation];
   }
   if (step.is_of_interest()) {
-    told_.push_back(ResourceStarted{step.urn, step.type, step.operation});
+    told_.emplace_back(ResourceStarted{step.urn, step.type, step.operation});
   }
 }
 
@@ -138,7 +138,7 @@ void EventStream::on_resource_completed(const Value& event, std::chrono::millise
     ++summary_.changes[step.operation];
   }
   if (step.is_of_interest()) {
-    told_.push_back(
+    told_.emplace_back(
         ResourceCompleted{step.urn, step.type, step.operation, masker_.mask(step.id), duration});
   }
 }
@@ -148,7 +148,7 @@ void EventStream::on_resource_failed(const Value& event, std::chrono::millisecon
   const ResourceFailed failure{step.urn, step.type, step.operation, last_error_[step.urn],
                                end_of(step.key(), now)};
   summary_.failures.push_back(failure);
-  told_.push_back(failure);
+  told_.emplace_back(failure);
 }
 
 void EventStream::on_diagnostic(const Value& event) {
@@ -197,7 +197,7 @@ void EventStream::tell(Diagnostic diagnostic) {
       summary_.errors.push_back(diagnostic);
     }
   }
-  told_.push_back(std::move(diagnostic));
+  told_.emplace_back(std::move(diagnostic));
 }
 
 std::chrono::milliseconds EventStream::end_of(const Key& key, std::chrono::milliseconds now) {

@@ -26,7 +26,7 @@ struct Complaint {
 // What Pulumi adds to the messages that matter.
 bool says_nothing(std::string_view message) {
   return message == "update failed" || message == "preview failed" ||
-         message == "resource creation failed" || message == "";
+         message == "resource creation failed" || message.empty();
 }
 
 std::vector<Complaint> complaints(const StepEvidence& evidence) {

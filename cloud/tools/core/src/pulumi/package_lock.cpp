@@ -25,7 +25,7 @@ public:
   // those of the folders above. Empty when it is not installed.
   [[nodiscard]] std::string find(std::string_view from, const std::string& name) const {
     while (true) {
-      const std::string candidate =
+      std::string candidate =
           fmt::format("{}{}{}{}", from, from.empty() ? "" : "/", k_folder, name);
       if (packages_.contains(candidate)) {
         return candidate;

@@ -1,4 +1,5 @@
 #include "pulumi/package_lock.hpp"
+#include "test_support/source_directory.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
 
@@ -40,7 +41,7 @@ TEST(PackageLock, FollowsDependenciesAsNodeResolvesThem) {
 
 TEST(PackageLock, KnowsThePackagesOfThisRepository) {
   const std::filesystem::path file =
-      std::filesystem::path(CLOUD_SOURCE_DIR) / "cloud" / "package-lock.json";
+      test_support::source_directory() / "cloud" / "package-lock.json";
 
   const std::vector<std::string> found = paths(locked_packages(file, {"@pulumi/aws", "esbuild"}));
 

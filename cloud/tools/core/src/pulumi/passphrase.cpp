@@ -30,7 +30,8 @@ PassphraseSource PassphraseSource::find(const EnvironmentLookup& environment,
   PassphraseSource source;
   if (std::optional<std::string> text = environment(k_text_variable)) {
     source.text_ = Secret(*std::move(text));
-  } else if (std::optional<std::string> file = environment(k_file_variable); file && *file != "") {
+  } else if (std::optional<std::string> file = environment(k_file_variable);
+             file && !file->empty()) {
     source.file_ = std::filesystem::absolute(*file);
   } else {
     source.file_ = std::filesystem::absolute(own_file);

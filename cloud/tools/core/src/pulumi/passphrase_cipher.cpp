@@ -96,15 +96,16 @@ Result<PassphraseCipher> PassphraseCipher::create(const Secret& passphrase) {
   return cipher;
 }
 
-Result<PassphraseCipher> PassphraseCipher::open(const Secret& passphrase, const std::string& text) {
-  const std::vector<std::string> parts = split(text, ':');
+Result<PassphraseCipher> PassphraseCipher::open(const Secret& passphrase,
+                                                const std::string& salt_text) {
+  const std::vector<std::string> parts = split(salt_text, ':');
   const std::optional<std::string> salt =
       parts.size() == 5 && parts[0] == "v1" ? from_base64(parts[1]) : std::nullopt;
   if (!salt || salt->size() != k_salt_size) {
     return fail(ErrorCode::invalid_input, "not an encryption salt of a passphrase");
   }
   CLOUD_TRY(Secret key, derive_key(passphrase, *salt));
-  PassphraseCipher cipher(std::move(key), text);
+  PassphraseCipher cipher(std::move(key), salt_text);
   const Result<Secret> word = cipher.decrypt(join(std::span(parts).subspan(2), ":"));
   if (!word || word->reveal() != k_known_word) {
     return fail(ErrorCode::unauthenticated, "incorrect passphrase",

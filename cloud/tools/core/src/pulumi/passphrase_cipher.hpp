@@ -19,7 +19,7 @@ public:
   // With the salt of an existing stack. Errors: invalid_input (no salt text), unauthenticated (the
   // passphrase is another one).
   [[nodiscard]] static Result<PassphraseCipher> open(const Secret& passphrase,
-                                                     const std::string& salt);
+                                                     const std::string& salt_text);
 
   [[nodiscard]] Result<std::string> encrypt(const Secret& plain) const;
   // Errors: invalid_input (no ciphertext), unauthenticated (of another key, or changed).

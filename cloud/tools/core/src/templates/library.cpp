@@ -114,9 +114,10 @@ Library::check_manifest_schema(const documents::Document& manifest) {
   return rules->check(manifest.root, manifest.source);
 }
 
-Result<documents::Document> Library::read_checked(const fs::path& path, std::string_view name) {
+Result<documents::Document> Library::read_checked(const fs::path& path,
+                                                  std::string_view schema_name) {
   CLOUD_TRY(documents::Document document, documents::read_yaml(path));
-  CLOUD_TRY(const documents::Schema* rules, schema(name));
+  CLOUD_TRY(const documents::Schema* rules, schema(schema_name));
   CLOUD_CHECK(documents::to_result(document.source, rules->check(document.root, document.source)));
   return document;
 }

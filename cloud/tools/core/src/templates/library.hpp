@@ -42,7 +42,7 @@ public:
 
 private:
   [[nodiscard]] Result<documents::Document> read_checked(const std::filesystem::path& path,
-                                                         std::string_view schema);
+                                                         std::string_view schema_name);
   [[nodiscard]] Result<const documents::Schema*> schema(std::string_view name);
 
   std::filesystem::path directory_;

@@ -1,5 +1,6 @@
 #include "templates/library.hpp"
 #include "templates/variables.hpp"
+#include "test_support/source_directory.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
 
@@ -10,8 +11,7 @@ using namespace cloud;
 
 namespace {
 
-const std::filesystem::path k_shipped =
-    std::filesystem::path(CLOUD_SOURCE_DIR) / "cloud/tools/templates";
+const std::filesystem::path k_shipped = test_support::source_directory() / "cloud/tools/templates";
 
 // A folder of templates with the shipped schemas and definitions of the test's own.
 class TemplateLibrary : public testing::Test {

@@ -1,5 +1,6 @@
 #include "deployment/creation.hpp"
 #include "test_support/fake_cipher.hpp"
+#include "test_support/source_directory.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "validation/manifest_check.hpp"
 
@@ -33,7 +34,7 @@ protected:
   }
 
   test_support::TemporaryDirectory directory_;
-  templates::Library library_{std::filesystem::path(CLOUD_SOURCE_DIR) / "cloud/tools/templates"};
+  templates::Library library_{test_support::source_directory() / "cloud/tools/templates"};
   test_support::FakeCipher cipher_;
 };
 

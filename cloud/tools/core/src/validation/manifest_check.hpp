@@ -14,7 +14,7 @@ namespace cloud::validation {
 // dependencies, configuration, references. Cycles are the planner's. Errors: what keeps it from
 // being judged, such as a stack template that is broken itself.
 [[nodiscard]] Result<std::vector<documents::Finding>>
-check_manifest(const documents::Document& manifest, templates::Library& library);
+check_manifest(const documents::Document& document, templates::Library& library);
 
 // The same as an error: nothing, or `invalid_input` with all findings.
 [[nodiscard]] Result<void> validate_manifest(const documents::Document& manifest,

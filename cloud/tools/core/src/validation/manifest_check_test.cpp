@@ -1,3 +1,4 @@
+#include "test_support/source_directory.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
 #include "validation/manifest_check.hpp"
@@ -15,7 +16,7 @@ namespace {
 class Validation : public testing::Test {
 protected:
   Validation() {
-    const auto shipped = std::filesystem::path(CLOUD_SOURCE_DIR) / "cloud/tools/templates";
+    const auto shipped = test_support::source_directory() / "cloud/tools/templates";
     std::filesystem::create_directories(directory_.path() / "config");
     std::filesystem::copy(shipped / "schema", directory_.path() / "schema");
     define("network", R"(  dependencies: []

@@ -1,3 +1,4 @@
+#include "test_support/source_directory.hpp"
 #include "validation/template_check.hpp"
 
 #include <gmock/gmock.h>
@@ -9,8 +10,7 @@ using testing::IsEmpty;
 
 namespace {
 
-const std::filesystem::path k_shipped =
-    std::filesystem::path(CLOUD_SOURCE_DIR) / "cloud/tools/templates";
+const std::filesystem::path k_shipped = test_support::source_directory() / "cloud/tools/templates";
 
 std::vector<std::string> lines(const std::vector<documents::Finding>& findings) {
   std::vector<std::string> result;
