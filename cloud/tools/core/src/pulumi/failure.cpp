@@ -24,7 +24,8 @@ struct Complaint {
 };
 
 // What Pulumi adds to the messages that matter.
-bool says_nothing(std::string_view message) {
+bool says_nothing(std::string_view text) {
+  const std::string_view message = trim(text);
   return message == "update failed" || message == "preview failed" ||
          message == "resource creation failed" || message.empty();
 }

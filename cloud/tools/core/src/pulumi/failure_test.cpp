@@ -184,6 +184,10 @@ TEST(Failure, TakesTheWordsOfStandardErrorWithoutTheirPrefix) {
   EXPECT_EQ(classify(refused("error: something new\nmore\n")).message, "something new");
 }
 
+TEST(Failure, TakesABlankMessageForNone) {
+  EXPECT_EQ(classify(failed_with(" \n")).message, "Pulumi ended with status 1 without saying why");
+}
+
 TEST(Failure, IsPartialWhenOnlyALeftoverCouldNotBeRemoved) {
   const std::string message = aws("EC2: DeleteVpc", 400, "DependencyViolation: in use");
 
