@@ -65,6 +65,17 @@ std::optional<TextProblem> find_text_problem(std::string_view bytes) {
   return std::nullopt;
 }
 
+bool is_utf8(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const size_t length = character_length(bytes);
+    if (length == 0) {
+      return false;
+    }
+    bytes.remove_prefix(length);
+  }
+  return true;
+}
+
 std::string_view without_byte_order_mark(std::string_view bytes) {
   if (bytes.starts_with(k_byte_order_mark)) {
     bytes.remove_prefix(k_byte_order_mark.size());

@@ -17,6 +17,9 @@ struct TextProblem {
 // tab, line feed and carriage return. Parsers downstream see only what passes.
 [[nodiscard]] std::optional<TextProblem> find_text_problem(std::string_view bytes);
 
+// Whether every character is well formed; control characters are welcome.
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+
 // Without a UTF-8 byte order mark at the start.
 [[nodiscard]] std::string_view without_byte_order_mark(std::string_view bytes);
 

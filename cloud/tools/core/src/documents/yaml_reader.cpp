@@ -67,6 +67,7 @@ public:
                 const std::string& text) override {
     refuse_complex_key();
     refuse_open_quote(mark);
+    refuse_broken_escape(mark, text);
     const bool plain = tag == "?";
     if (!plain && tag != "!") {
       refuse(mark, "tags ('!') are not supported; quote a text that starts with '!'");
@@ -138,6 +139,13 @@ private:
     }
     refuse(*complex_key_, "a key must be a text, not a list or map; quote a text that starts with "
                           "'{' or '['");
+  }
+
+  // The text was UTF-8 as a whole; the library makes lone bytes of two escapes.
+  void refuse_broken_escape(const YAML::Mark& mark, std::string_view text) const {
+    if (!is_utf8(text)) {
+      refuse(mark, "the escapes '\\_' and '\\N' are not supported; write '\\u00a0' and '\\u0085'");
+    }
   }
 
   // The library takes the end of the text for a closing quote.

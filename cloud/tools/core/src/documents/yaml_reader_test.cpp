@@ -181,6 +181,13 @@ TEST(YamlReader, ExplainsSyntaxErrors) {
             "a.yaml:1:4: a text cannot start with this character; put it in quotes");
 }
 
+TEST(YamlReader, RefusesTheEscapesThatTheLibraryReadsWrong) {
+  EXPECT_EQ(
+      message_for("a: \"x\\N\"\n"),
+      "a.yaml:1:4: the escapes '\\_' and '\\N' are not supported; write '\\u00a0' and '\\u0085'");
+  EXPECT_EQ(read("a: \"\\u0085\\xA0\"\n"), (Value{Value::Map{{"a", "\u0085\u00A0", {}}}}));
+}
+
 TEST(YamlReader, RefusesKeysThatAreNoTexts) {
   EXPECT_EQ(message_for("? [a]\n: b\n"),
             "a.yaml:1:3: a key must be a text, not a list or map; quote a text that starts with "

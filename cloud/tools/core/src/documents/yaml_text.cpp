@@ -66,32 +66,41 @@ bool is_safe_plain(std::string_view text) {
   return typed_scalar(text).is_string();
 }
 
+struct Escape {
+  std::string_view character;
+  std::string_view written;
+};
+
+// Some readers take the last four for line breaks, or leave them out.
+constexpr std::array<Escape, 9> k_escapes{{{"\"", "\\\""},
+                                           {"\\", "\\\\"},
+                                           {"\n", "\\n"},
+                                           {"\r", "\\r"},
+                                           {"\t", "\\t"},
+                                           {"\u0085", "\\u0085"},
+                                           {"\u2028", "\\u2028"},
+                                           {"\u2029", "\\u2029"},
+                                           {"\uFEFF", "\\uFEFF"}}};
+
 std::string quoted(std::string_view text) {
   std::string result = "\"";
-  for (const char c : text) {
-    switch (c) {
-    case '"':
-      result += "\\\"";
-      break;
-    case '\\':
-      result += "\\\\";
-      break;
-    case '\n':
-      result += "\\n";
-      break;
-    case '\r':
-      result += "\\r";
-      break;
-    case '\t':
-      result += "\\t";
-      break;
-    default:
-      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-        result += fmt::format("\\x{:02X}", static_cast<unsigned char>(c));
-      } else {
-        result.push_back(c);
-      }
+  while (!text.empty()) {
+    const auto escape =
+        std::find_if(k_escapes.begin(), k_escapes.end(), [&text](const Escape& candidate) {
+          return text.starts_with(candidate.character);
+        });
+    if (escape != k_escapes.end()) {
+      result += escape->written;
+      text.remove_prefix(escape->character.size());
+      continue;
     }
+    const char c = text.front();
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      result += fmt::format("\\x{:02X}", static_cast<unsigned char>(c));
+    } else {
+      result.push_back(c);
+    }
+    text.remove_prefix(1);
   }
   result.push_back('"');
   return result;

@@ -61,6 +61,11 @@ TEST(YamlWriter, QuotesWhatAnotherReaderCouldTakeForSomethingElse) {
             "\"\"]\n");
 }
 
+TEST(YamlWriter, EscapesWhatAnotherReaderCouldTakeForALineBreak) {
+  EXPECT_EQ(documents::write_yaml_text("a\nb\u0085c\u2028d\u2029é\x01"),
+            R"("a\nb\u0085c\u2028d\u2029é\x01")");
+}
+
 TEST(YamlWriter, LeavesPlainWhatNobodyMistakes) {
   for (const char* text : {"us-east-1", "t3.micro", "10.0.0.0/16", "arn:aws:iam::aws:policy/Admin",
                            "a person@example.com", "Company A", "https://example.com/a_b"}) {
