@@ -12,8 +12,7 @@ namespace cloud::test_support {
 class Mutations {
 public:
   // `words` are what the format under test gives a meaning to.
-  Mutations(unsigned seed, std::span<const std::string> words)
-      : random_(seed), words_(words) {}
+  Mutations(unsigned seed, std::span<const std::string> words) : random_(seed), words_(words) {}
 
   [[nodiscard]] std::string mutate(std::string text) {
     for (size_t i = 1 + below(4); i > 0; --i) {
