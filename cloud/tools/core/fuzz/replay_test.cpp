@@ -74,7 +74,7 @@ TEST_P(Replay, AnswersEverySeedAndItsDamagedCopies) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Fuzz, Replay, testing::ValuesIn(k_targets),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& instance) { return std::string(instance.param.name); });
 
 } // namespace
 } // namespace cloud::fuzz
