@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Measures what the platform promises, side by side with plain Pulumi in one run, and ends with a
+# table of figures and limits. Fails only when something cannot be measured: on a busy machine
+# figures are what they are.
+# Runs one part only when it is named:  scripts/bench.sh [deploy|planner|init|start]…
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=lib/packages.sh
+source scripts/lib/packages.sh
+# shellcheck source=lib/node.sh
+source scripts/lib/node.sh
+# shellcheck source=lib/npm.sh
+source scripts/lib/npm.sh
+# shellcheck source=lib/pulumi.sh
+source scripts/lib/pulumi.sh
+# shellcheck source=lib/build.sh
+source scripts/lib/build.sh
+# shellcheck source=lib/bench-platform.sh
+source scripts/lib/bench-platform.sh
+# shellcheck source=lib/bench-plain.sh
+source scripts/lib/bench-plain.sh
+# shellcheck source=lib/bench-parts.sh
+source scripts/lib/bench-parts.sh
+
+parts=("$@")
+if ((${#parts[@]} == 0)); then
+  parts=(deploy planner init start)
+fi
+
+install_packages "${build_packages[@]}"
+provide_node
+provide_modules
+provide_pulumi
+say 'building (release)'
+build release cloud planner_bench measure
+
+make_workplace
+for part in "${parts[@]}"; do
+  case $part in
+    deploy) bench_deploy ;;
+    planner) bench_planner ;;
+    init) bench_init ;;
+    start) bench_start ;;
+    *) fail "unknown part '$part'; there are deploy, planner, init, start" ;;
+  esac
+done
+echo
+node scripts/lib/bench-report.mjs "$results"
