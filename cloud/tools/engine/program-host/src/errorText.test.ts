@@ -11,27 +11,27 @@ function errorWithStack(...frames: string[]): Error {
 describe("the text of an error", () => {
   it("keeps the frames of the program and drops those of Node, the SDK and the host", () => {
     const error = errorWithStack(
-      "new Vpc (/work/stacks/network/src/vpc.ts:12:5)",
-      "Object.<anonymous> (/work/stacks/network/src/index.ts:3:1)",
+      "new Vpc (/platform/stacks/network/src/vpc.ts:12:5)",
+      "Object.<anonymous> (/platform/stacks/network/src/index.ts:3:1)",
       "Module._compile (node:internal/modules/cjs/loader:1554:14)",
       "node:internal/main:1:1",
-      "Stack.initialize (/work/cloud/node_modules/@pulumi/pulumi/runtime/stack.js:70:3)",
-      "Object.onReceive (/work/cloud/node_modules/@grpc/grpc-js/build/src/client.js:1:1)",
-      "evaluate (/work/cloud/tools/engine/dist/program-host.cjs:100:2)",
+      "Stack.initialize (/platform/cloud/node_modules/@pulumi/pulumi/runtime/stack.js:70:3)",
+      "Object.onReceive (/platform/cloud/node_modules/@grpc/grpc-js/build/src/client.js:1:1)",
+      "evaluate (/platform/cloud/tools/engine/dist/program-host.cjs:100:2)",
       "new Promise (<anonymous>)",
     );
 
     expect(errorText(error)).toBe(
       [
         "Error: boom",
-        "    at new Vpc (/work/stacks/network/src/vpc.ts:12:5)",
-        "    at Object.<anonymous> (/work/stacks/network/src/index.ts:3:1)",
+        "    at new Vpc (/platform/stacks/network/src/vpc.ts:12:5)",
+        "    at Object.<anonymous> (/platform/stacks/network/src/index.ts:3:1)",
       ].join("\n"),
     );
   });
 
   it("keeps the frames of other packages, which may be where the program went wrong", () => {
-    const frame = "isSubnet (/work/cloud/node_modules/ip-tools/index.js:1:1)";
+    const frame = "isSubnet (/platform/cloud/node_modules/ip-tools/index.js:1:1)";
 
     expect(errorText(errorWithStack(frame))).toContain(frame);
   });
