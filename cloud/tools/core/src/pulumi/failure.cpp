@@ -129,6 +129,11 @@ FailureClass class_of(const StepEvidence& evidence) {
 // Pulumi counts an update as failed that it cancelled itself, and so it counts what a provider
 // breaks off because it was told to.
 bool was_cut_off(const StepEvidence& evidence) {
+  // Stopped before any resource could fail: whatever else it says then comes from being stopped.
+  // Pulumi may not even have begun to listen for the signal.
+  if (evidence.stop_asked && evidence.summary.failures.empty()) {
+    return true;
+  }
   const std::vector<Complaint> all = complaints(evidence);
   return !all.empty() && std::all_of(all.begin(), all.end(), [&](const Complaint& complaint) {
     return complaint.text == "update canceled" || complaint.text == "preview canceled" ||

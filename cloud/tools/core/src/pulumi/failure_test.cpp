@@ -258,5 +258,15 @@ TEST(Conclusion, TellsThatPulumiWasKilled) {
   EXPECT_EQ(failure.kind, FailureClass::critical);
 }
 
+TEST(Conclude, CountsAStopBeforePulumiListensForItAsCancelled) {
+  StepEvidence evidence;
+  evidence.signal = 2;
+  evidence.stop_asked = true;
+  EXPECT_TRUE(std::holds_alternative<Cancelled>(conclude(evidence)));
+
+  evidence.stop_asked = false;
+  EXPECT_TRUE(std::holds_alternative<Failed>(conclude(evidence)));
+}
+
 } // namespace
 } // namespace cloud::pulumi
