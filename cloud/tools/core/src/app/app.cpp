@@ -15,13 +15,19 @@ std::optional<std::string> environment_variable(const std::string& name) {
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
+std::filesystem::path own_program() {
+  std::error_code ignored;
+  return std::filesystem::read_symlink("/proc/self/exe", ignored);
+}
+
 } // namespace
 
 Result<std::unique_ptr<App>> App::open(AppOptions options) {
   CLOUD_TRY(auto places, deployment::find_platform(
                              {.root_flag = options.root,
                               .root_variable = environment_variable("CLOUD_ROOT").value_or(""),
-                              .working_directory = std::filesystem::current_path()}));
+                              .working_directory = std::filesystem::current_path(),
+                              .program = own_program()}));
   CLOUD_TRY(auto settings, Settings::load(places.root, options.settings));
   return std::unique_ptr<App>(new App(std::move(options), std::move(places), std::move(settings)));
 }

@@ -35,6 +35,11 @@ Result<Places> named_platform(const fs::path& named, std::string_view origin,
   return Places{root, shown_from(hints.working_directory, root)};
 }
 
+// Where `cmake --install` puts the platform of a program.
+fs::path installed_with(const fs::path& program) {
+  return program.parent_path().parent_path() / "share/cloud";
+}
+
 } // namespace
 
 Result<Places> find_platform(const PlatformHints& hints) {
@@ -50,13 +55,18 @@ Result<Places> find_platform(const PlatformHints& hints) {
       return Places{folder, shown_from(hints.working_directory, folder)};
     }
     if (folder == folder.parent_path()) {
-      return fail(ErrorCode::not_found,
-                  fmt::format("{} is not inside a platform: no folder above it holds "
-                              "cloud/tools/templates",
-                              hints.working_directory.string()),
-                  "change into the platform, or name it with --root or CLOUD_ROOT");
+      break;
     }
   }
+  const fs::path installed = installed_with(hints.program);
+  if (!hints.program.empty() && is_platform(installed)) {
+    return Places{installed, shown_from(hints.working_directory, installed)};
+  }
+  return fail(ErrorCode::not_found,
+              fmt::format("{} is not inside a platform: no folder above it holds "
+                          "cloud/tools/templates",
+                          hints.working_directory.string()),
+              "change into the platform, or name it with --root or CLOUD_ROOT");
 }
 
 } // namespace cloud::deployment

@@ -22,9 +22,11 @@ struct PlatformHints {
   std::string root_flag;                   // --root, or empty
   std::string root_variable;               // CLOUD_ROOT, or empty
   std::filesystem::path working_directory; // absolute
+  std::filesystem::path program{};         // absolute, or empty
 };
 
-// --root, else CLOUD_ROOT, else the nearest folder upwards that holds cloud/tools/templates.
+// --root, else CLOUD_ROOT, else the nearest folder upwards that holds cloud/tools/templates, else
+// the platform that was installed together with the program.
 // Errors: not_found.
 [[nodiscard]] Result<Places> find_platform(const PlatformHints& hints);
 

@@ -50,6 +50,19 @@ TEST_F(Platform, MustBeThereWhenItIsNamed) {
             "/nonexistent (CLOUD_ROOT) holds no cloud/tools/templates");
 }
 
+TEST_F(Platform, IsTheInstalledOneFromOutside) {
+  const auto prefix = directory_.path() / "prefix";
+  std::filesystem::create_directories(prefix / "share/cloud/cloud/tools/templates");
+
+  const auto outside = find_platform({"", "", directory_.path(), prefix / "bin/cloud"});
+  const auto inside = find_platform({"", "", root_, prefix / "bin/cloud"});
+
+  ASSERT_TRUE(outside);
+  EXPECT_EQ(outside->root, prefix / "share/cloud");
+  ASSERT_TRUE(inside);
+  EXPECT_EQ(inside->root, root_);
+}
+
 TEST_F(Platform, IsNotFoundFromOutside) {
   const auto places = find_platform({"", "", directory_.path()});
 
