@@ -14,7 +14,8 @@ namespace cloud::test_support {
 
 // Plays Pulumi by a script: each stack's attempts end as `outcomes` says (success where it says
 // nothing), one finishing per wait, in the order in which they were started. Stacks in `hanging`
-// only end when they are stopped. Everything asked of it is written down in `calls`.
+// only end when they are stopped, with one resource created. Everything asked of it is written down
+// in `calls`.
 class FakeEngine : public Engine, public StackStates {
 public:
   explicit FakeEngine(FakeClock& clock) : clock_(clock) {}
@@ -53,7 +54,7 @@ public:
       const StackName stack = *it;
       if (stopped_.contains(stack)) {
         running_.erase(it);
-        return {{stack, StepFinished{Cancelled{}}}};
+        return {{stack, StepFinished{Cancelled{{{"create", 1}}}}}};
       }
       if (!hanging.contains(stack)) {
         running_.erase(it);

@@ -37,11 +37,8 @@ struct Failed {
 struct Cancelled {
   ResourceChanges changes;
 };
-struct TimedOut {
-  ResourceChanges changes;
-};
 
 // The outcome of one step. Failing is data here, not an Error: the run goes on around it.
-using StepResult = std::variant<Succeeded, Failed, Cancelled, TimedOut>;
+using StepResult = std::variant<Succeeded, Failed, Cancelled>;
 
 } // namespace cloud

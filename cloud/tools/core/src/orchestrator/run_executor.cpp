@@ -1,10 +1,8 @@
 #include "orchestrator/run_executor.hpp"
 
-#include "orchestrator/deployed_record.hpp"
 #include "orchestrator/event_data.hpp"
 #include "orchestrator/retry.hpp"
-
-#include <fmt/format.h>
+#include "orchestrator/run_failures.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -35,18 +33,6 @@ std::map<StackName, PlannedStack> by_name(const Plan& plan) {
   return stacks;
 }
 
-Failure failure_from(const Error& error) {
-  Failure failure;
-  failure.kind = FailureClass::pre_deployment;
-  failure.code = to_string(error.code);
-  failure.message = error.message;
-  for (const std::string& line : error.context) {
-    failure.message += "\n" + line;
-  }
-  failure.advice = error.hint;
-  return failure;
-}
-
 // A record of its own: what the earlier attempt left behind stays with that attempt.
 Step next_attempt(const Step& step) {
   Step next;
@@ -54,13 +40,6 @@ Step next_attempt(const Step& step) {
   next.stack = step.stack;
   next.attempt = step.attempt + 1;
   return next;
-}
-
-Failure stopped_from_outside() {
-  return {.kind = FailureClass::critical,
-          .code = "engine_stopped",
-          .message = "Pulumi was told to stop, and not by this run",
-          .advice = "what it had begun is finished and recorded; deploy again to go on"};
 }
 
 Value version_content(const Plan& plan) {
@@ -81,7 +60,9 @@ RunExecutor::RunExecutor(RunRequest request, const planner::Graph& graph, RunSer
       journal_(request_.run, services.store, services.sink, services.clock),
       launcher_(request_, services.engine, services.states, services.inputs, journal_,
                 services.clock),
-      layers_(request_.plan), planned_(by_name(request_.plan)) {
+      ledger_(request_, scheduler_, journal_, services.states, services.store, services.clock,
+              outcome_),
+      planned_(by_name(request_.plan)) {
   outcome_.run = request_.run;
 }
 
@@ -120,7 +101,7 @@ Result<RunOutcome> RunExecutor::refuse(const Error& error) {
   data.set("message",
            failure.advice.empty() ? failure.message : failure.message + "\n" + failure.advice);
   journal_.add("diagnostic", std::move(data));
-  cancel_waiting();
+  ledger_.cancel_waiting();
   outcome_.run.state = RunState::failed;
   outcome_.run.finished_at = services_.clock.now();
   outcome_.refused = error;
@@ -144,24 +125,20 @@ void RunExecutor::start_ready_steps() {
       return;
     }
     const StackName& stack = ready.front();
-    scheduler_.started(stack);
-    if (const int layer = layers_.started(stack); layer != 0) {
-      Value data;
-      data.set("layer", layer);
-      journal_.add("layer.started", std::move(data));
-    }
+    ledger_.begun(stack);
     ActiveStep& active = active_[stack];
-    active.step.run = request_.run.id;
-    active.step.stack = stack;
+    active.attempt.step.run = request_.run.id;
+    active.attempt.step.stack = stack;
     start(active);
   }
 }
 
 void RunExecutor::start(ActiveStep& active) {
-  active.started = services_.clock.steady();
-  active.deadline = active.started + deadline_for(active.step.stack);
+  Attempt& attempt = active.attempt;
+  attempt.began = services_.clock.steady();
+  active.deadline = attempt.began + deadline_for(attempt.step.stack);
   active.retry_at.reset();
-  if (auto launched = launcher_.launch(active.step); !launched) {
+  if (auto launched = launcher_.launch(attempt.step); !launched) {
     fail_step(active, failure_from(launched.error()), {});
   }
 }
@@ -169,7 +146,7 @@ void RunExecutor::start(ActiveStep& active) {
 void RunExecutor::start_retries() {
   for (auto& [stack, active] : active_) {
     if (active.retry_at && *active.retry_at <= services_.clock.steady()) {
-      active.step = next_attempt(active.step);
+      active.attempt.step = next_attempt(active.attempt.step);
       start(active);
       // Starting may settle the step and change the map: look again from the beginning.
       return start_retries();
@@ -182,13 +159,18 @@ void RunExecutor::heed_interrupts() {
   while (interrupts_heeded_ < requested) {
     ++interrupts_heeded_;
     if (interrupts_heeded_ == 1) {
-      cancelling_ = true;
-      cancel_waiting();
-      stop_all(StopLevel::graceful);
+      cancel();
     } else {
       stop_all(interrupts_heeded_ == 2 ? StopLevel::forceful : StopLevel::kill);
     }
   }
+}
+
+// Nothing more starts, and what runs is asked to end.
+void RunExecutor::cancel() {
+  cancelling_ = true;
+  ledger_.cancel_waiting();
+  stop_all(StopLevel::graceful);
 }
 
 void RunExecutor::heed_deadlines() {
@@ -210,7 +192,7 @@ void RunExecutor::stop_all(StopLevel level) {
     }
   }
   for (const StackName& stack : waiting_for_retry) {
-    cancel_step(active_.at(stack), {});
+    ledger_.cancelled(take(active_.at(stack)), {});
   }
 }
 
@@ -230,155 +212,40 @@ void RunExecutor::handle(const EngineEvent& event) {
 
 void RunExecutor::settle(const StackName& stack, StepResult result) {
   ActiveStep& active = active_.at(stack);
-  if (const auto* succeeded = std::get_if<Succeeded>(&result)) {
-    return succeed(active, *succeeded);
+  ResourceChanges changes = std::visit([](const auto& ended) { return ended.changes; }, result);
+  if (std::holds_alternative<Succeeded>(result)) {
+    ledger_.completed(take(active), std::move(changes));
+  } else if (active.timed_out) {
+    outcome_.timed_out = true;
+    const milliseconds taken = services_.clock.steady() - active.attempt.began;
+    fail_step(active, out_of_time(taken), std::move(changes));
+  } else if (auto* failed = std::get_if<Failed>(&result)) {
+    fail_step(active, std::move(failed->failure), std::move(changes));
+  } else if (cancelling_) {
+    ledger_.cancelled(take(active), std::move(changes));
+  } else {
+    fail_step(active, stopped_from_outside(), std::move(changes));
   }
-  if (auto* cancelled = std::get_if<Cancelled>(&result);
-      cancelled != nullptr && !active.timed_out) {
-    return cancelling_ ? cancel_step(active, std::move(cancelled->changes))
-                       : fail_step(active, stopped_from_outside(), std::move(cancelled->changes));
-  }
-  if (auto* failed = std::get_if<Failed>(&result); failed != nullptr && !active.timed_out) {
-    return fail_step(active, std::move(failed->failure), std::move(failed->changes));
-  }
-  outcome_.timed_out = true;
-  const milliseconds taken = services_.clock.steady() - active.started;
-  fail_step(active,
-            {.kind = FailureClass::critical,
-             .code = "timed_out",
-             .message = fmt::format("stopped after {} s, more than twice the expected time",
-                                    taken.count() / 1000),
-             .advice = "look at the resource that was in progress, then deploy again; a slow "
-                       "resource needs a longer timeout in the stack template"},
-            {});
-}
-
-void RunExecutor::succeed(ActiveStep& active, const Succeeded& result) {
-  Step& step = active.step;
-  step.state = StepState::completed;
-  step.changes = result.changes;
-  Value data;
-  data.set("changes", data_of(result.changes));
-  data.set("durationMs", (services_.clock.steady() - active.started).count());
-  data.set("attempt", step.attempt);
-  step.finished_at = services_.clock.now();
-  remember_state(step);
-  journal_.add("stack.completed", std::move(data), step.stack);
-  ++outcome_.summary.deployed;
-  finish_step(active, planner::Outcome::succeeded);
 }
 
 void RunExecutor::fail_step(ActiveStep& active, Failure failure, ResourceChanges changes) {
-  Step& step = active.step;
-  step.changes = std::move(changes);
-  const auto delay = cancelling_ ? std::nullopt : retry_delay(failure, step.attempt);
-  Value data = data_of(failure);
-  data.set("changes", data_of(step.changes));
-  data.set("durationMs", (services_.clock.steady() - active.started).count());
-  data.set("attempt", step.attempt);
-  data.set("retryInMs", delay ? Value(std::int64_t{delay->count()}) : Value());
-  step.failure = failure;
-  journal_.add("stack.failed", std::move(data), step.stack);
+  const auto delay = cancelling_ ? std::nullopt : retry_delay(failure, active.attempt.step.attempt);
   if (delay) {
     active.retry_at = services_.clock.steady() + *delay;
-    step.state = StepState::failed;
-    step.finished_at = services_.clock.now();
-    (void)journal_.update(step);
+    ledger_.failed_for_now(active.attempt, std::move(changes), std::move(failure), *delay);
     return;
   }
-  step.state = StepState::failed;
-  step.finished_at = services_.clock.now();
-  remember_state(step);
-  outcome_.failures[step.stack] = std::move(failure);
-  ++outcome_.summary.failed;
-  finish_step(active, planner::Outcome::failed);
+  ledger_.failed(take(active), std::move(changes), std::move(failure));
   if (request_.fail_fast && !cancelling_) {
-    cancelling_ = true;
-    cancel_waiting();
-    stop_all(StopLevel::graceful);
+    cancel();
   }
 }
 
-void RunExecutor::cancel_step(ActiveStep& active, ResourceChanges changes) {
-  Step& step = active.step;
-  step.state = StepState::cancelled;
-  step.changes = std::move(changes);
-  step.finished_at = services_.clock.now();
-  remember_state(step);
-  Value data;
-  data.set("changes", data_of(step.changes));
-  data.set("durationMs", (services_.clock.steady() - active.started).count());
-  journal_.add("stack.cancelled", std::move(data), step.stack);
-  ++outcome_.summary.cancelled;
-  finish_step(active, planner::Outcome::cancelled);
-}
-
-void RunExecutor::finish_step(ActiveStep& active, planner::Outcome outcome) {
-  const StackName stack = active.step.stack;
-  (void)journal_.update(active.step); // a failure is kept by the journal and ends the run
-  active_.erase(stack);
-  for (const planner::BlockedStack& blocked : scheduler_.finished(stack, outcome)) {
-    block(blocked);
-  }
-  settle_in_layer(stack);
-}
-
-void RunExecutor::settle_in_layer(const StackName& stack) {
-  if (const int layer = layers_.settled(stack); layer != 0) {
-    Value data;
-    data.set("layer", layer);
-    journal_.add("layer.completed", std::move(data));
-  }
-}
-
-void RunExecutor::block(const planner::BlockedStack& blocked) {
-  Step step;
-  step.run = request_.run.id;
-  step.stack = blocked.stack;
-  step.state = StepState::blocked;
-  step.blocked_by = blocked.by.str();
-  step.finished_at = services_.clock.now();
-  Value data;
-  data.set("by", blocked.by.str());
-  journal_.add("stack.blocked", std::move(data), blocked.stack);
-  (void)journal_.update(step);
-  ++outcome_.summary.blocked;
-  settle_in_layer(blocked.stack);
-}
-
-void RunExecutor::cancel_waiting() {
-  for (const StackName& stack : scheduler_.cancel()) {
-    Step step;
-    step.run = request_.run.id;
-    step.stack = stack;
-    step.state = StepState::cancelled;
-    step.finished_at = services_.clock.now();
-    journal_.add("stack.cancelled", Value(Value::Map{}), stack);
-    (void)journal_.update(step);
-    ++outcome_.summary.cancelled;
-    settle_in_layer(stack);
-  }
-}
-
-void RunExecutor::remember_state(const Step& step) {
-  const auto record = deployed_record(services_.states, request_.run, request_.project, step);
-  if (!record) {
-    return; // the state cannot be read now; what was known of the stack stays
-  }
-  const Run& run = request_.run;
-  if (!record->has_value()) {
-    (void)services_.store.erase_deployed(run.deployment, run.environment, step.stack);
-    return;
-  }
-  DeployedStack deployed = **record;
-  deployed.deployed_at = services_.clock.now();
-  deployed.duration = services_.clock.steady() - active_.at(step.stack).started;
-  if (step.state == StepState::completed && run.operation == Operation::deploy) {
-    Value data;
-    data.set("outputs", deployed.outputs);
-    journal_.add("output", std::move(data), step.stack);
-  }
-  (void)services_.store.put_deployed(run.deployment, run.environment, deployed);
+// The attempt of a step that is about to settle, and with it the step is active no longer.
+Attempt RunExecutor::take(ActiveStep& active) {
+  Attempt attempt = std::move(active.attempt);
+  active_.erase(attempt.step.stack);
+  return attempt;
 }
 
 milliseconds RunExecutor::wait_time() const {

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "orchestrator/journal.hpp"
-#include "orchestrator/layer_progress.hpp"
 #include "orchestrator/run_request.hpp"
 #include "orchestrator/step_inputs.hpp"
 #include "orchestrator/step_launcher.hpp"
+#include "orchestrator/step_ledger.hpp"
 #include "planner/scheduler.hpp"
 #include "ports/engine.hpp"
 #include "ports/interrupts.hpp"
@@ -39,8 +39,7 @@ public:
 
 private:
   struct ActiveStep {
-    Step step;
-    std::chrono::milliseconds started{0};              // steady clock, of this attempt
+    Attempt attempt;
     std::chrono::milliseconds deadline{0};             // steady clock
     std::optional<std::chrono::milliseconds> retry_at; // waiting for its next attempt
     bool timed_out = false;
@@ -53,17 +52,12 @@ private:
   void start_retries();
   void heed_interrupts();
   void heed_deadlines();
+  void cancel();
   void stop_all(StopLevel level);
   void handle(const EngineEvent& event);
   void settle(const StackName& stack, StepResult result);
-  void succeed(ActiveStep& active, const Succeeded& result);
   void fail_step(ActiveStep& active, Failure failure, ResourceChanges changes);
-  void cancel_step(ActiveStep& active, ResourceChanges changes);
-  void finish_step(ActiveStep& active, planner::Outcome outcome);
-  void settle_in_layer(const StackName& stack);
-  void block(const planner::BlockedStack& blocked);
-  void cancel_waiting();
-  void remember_state(const Step& step);
+  [[nodiscard]] Attempt take(ActiveStep& active);
   [[nodiscard]] std::chrono::milliseconds wait_time() const;
   [[nodiscard]] std::chrono::milliseconds deadline_for(const StackName& stack) const;
   [[nodiscard]] Result<RunOutcome> conclude();
@@ -73,10 +67,10 @@ private:
   planner::Scheduler scheduler_;
   Journal journal_;
   StepLauncher launcher_;
-  LayerProgress layers_;
+  RunOutcome outcome_;
+  StepLedger ledger_;
   std::map<StackName, PlannedStack> planned_;
   std::map<StackName, ActiveStep> active_;
-  RunOutcome outcome_;
   int interrupts_heeded_ = 0;
   bool cancelling_ = false;
 };

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "model/step_result.hpp"
+#include "util/error.hpp"
+
+#include <chrono>
+
+namespace cloud::orchestrator {
+
+// Failures of a step that the run itself finds, without a word from Pulumi.
+
+// It could not be started.
+[[nodiscard]] Failure failure_from(const Error& error);
+[[nodiscard]] Failure stopped_from_outside();
+[[nodiscard]] Failure out_of_time(std::chrono::milliseconds taken);
+
+} // namespace cloud::orchestrator

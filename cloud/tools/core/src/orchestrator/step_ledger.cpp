@@ -1,0 +1,149 @@
+#include "orchestrator/step_ledger.hpp"
+
+#include "orchestrator/deployed_record.hpp"
+#include "orchestrator/event_data.hpp"
+
+#include <utility>
+
+namespace cloud::orchestrator {
+
+void StepLedger::begun(const StackName& stack) {
+  scheduler_.started(stack);
+  if (const int layer = layers_.started(stack); layer != 0) {
+    Value data;
+    data.set("layer", layer);
+    journal_.add("layer.started", std::move(data));
+  }
+}
+
+void StepLedger::completed(Attempt attempt, ResourceChanges changes) {
+  Step& step = attempt.step;
+  step.changes = std::move(changes);
+  end(step, StepState::completed);
+  Value data;
+  data.set("changes", data_of(step.changes));
+  data.set("durationMs", took(attempt));
+  data.set("attempt", step.attempt);
+  remember_stack(attempt);
+  journal_.add("stack.completed", std::move(data), step.stack);
+  ++outcome_.summary.deployed;
+  settle(step, planner::Outcome::succeeded);
+}
+
+void StepLedger::failed(Attempt attempt, ResourceChanges changes, Failure failure) {
+  Step& step = attempt.step;
+  tell_failure(attempt, std::move(changes), failure, Value());
+  remember_stack(attempt);
+  outcome_.failures[step.stack] = std::move(failure);
+  ++outcome_.summary.failed;
+  settle(step, planner::Outcome::failed);
+}
+
+void StepLedger::cancelled(Attempt attempt, ResourceChanges changes) {
+  Step& step = attempt.step;
+  step.changes = std::move(changes);
+  end(step, StepState::cancelled);
+  remember_stack(attempt);
+  Value data;
+  data.set("changes", data_of(step.changes));
+  data.set("durationMs", took(attempt));
+  journal_.add("stack.cancelled", std::move(data), step.stack);
+  ++outcome_.summary.cancelled;
+  settle(step, planner::Outcome::cancelled);
+}
+
+void StepLedger::failed_for_now(Attempt attempt, ResourceChanges changes, Failure failure,
+                                std::chrono::milliseconds delay) {
+  tell_failure(attempt, std::move(changes), std::move(failure), Value(std::int64_t{delay.count()}));
+  (void)journal_.update(attempt.step);
+}
+
+void StepLedger::cancel_waiting() {
+  for (const StackName& stack : scheduler_.cancel()) {
+    Step step;
+    step.run = request_.run.id;
+    step.stack = stack;
+    end(step, StepState::cancelled);
+    journal_.add("stack.cancelled", Value(Value::Map{}), stack);
+    (void)journal_.update(step);
+    ++outcome_.summary.cancelled;
+    settle_in_layer(stack);
+  }
+}
+
+void StepLedger::tell_failure(Attempt& attempt, ResourceChanges changes, Failure failure,
+                              Value retry_in) {
+  Step& step = attempt.step;
+  step.changes = std::move(changes);
+  end(step, StepState::failed);
+  Value data = data_of(failure);
+  data.set("changes", data_of(step.changes));
+  data.set("durationMs", took(attempt));
+  data.set("attempt", step.attempt);
+  data.set("retryInMs", std::move(retry_in));
+  step.failure = std::move(failure);
+  journal_.add("stack.failed", std::move(data), step.stack);
+}
+
+void StepLedger::end(Step& step, StepState state) {
+  step.state = state;
+  step.finished_at = clock_.now();
+}
+
+void StepLedger::settle(const Step& step, planner::Outcome outcome) {
+  (void)journal_.update(step);
+  for (const planner::BlockedStack& blocked : scheduler_.finished(step.stack, outcome)) {
+    block(blocked);
+  }
+  settle_in_layer(step.stack);
+}
+
+void StepLedger::settle_in_layer(const StackName& stack) {
+  if (const int layer = layers_.settled(stack); layer != 0) {
+    Value data;
+    data.set("layer", layer);
+    journal_.add("layer.completed", std::move(data));
+  }
+}
+
+void StepLedger::block(const planner::BlockedStack& blocked) {
+  Step step;
+  step.run = request_.run.id;
+  step.stack = blocked.stack;
+  step.blocked_by = blocked.by.str();
+  end(step, StepState::blocked);
+  Value data;
+  data.set("by", blocked.by.str());
+  journal_.add("stack.blocked", std::move(data), blocked.stack);
+  (void)journal_.update(step);
+  ++outcome_.summary.blocked;
+  settle_in_layer(blocked.stack);
+}
+
+void StepLedger::remember_stack(const Attempt& attempt) {
+  const Step& step = attempt.step;
+  const Run& run = request_.run;
+  const auto record = deployed_record(states_, run, request_.project, step);
+  if (!record) {
+    return; // the state cannot be read now; what was known of the stack stays
+  }
+  if (!record->has_value()) {
+    (void)store_.erase_deployed(run.deployment, run.environment, step.stack);
+    return;
+  }
+  DeployedStack deployed = **record;
+  deployed.deployed_at = clock_.now();
+  deployed.duration = clock_.steady() - attempt.began;
+  if (step.state == StepState::completed && run.operation == Operation::deploy) {
+    Value data;
+    data.set("outputs", deployed.outputs);
+    journal_.add("output", std::move(data), step.stack);
+  }
+  (void)store_.put_deployed(run.deployment, run.environment, deployed);
+}
+
+Value StepLedger::took(const Attempt& attempt) const {
+  return Value(std::int64_t{(clock_.steady() - attempt.began).count()});
+}
+
+} // namespace cloud::orchestrator

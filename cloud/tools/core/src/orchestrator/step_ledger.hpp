@@ -1,0 +1,57 @@
+#pragma once
+
+#include "orchestrator/journal.hpp"
+#include "orchestrator/layer_progress.hpp"
+#include "orchestrator/run_request.hpp"
+#include "planner/scheduler.hpp"
+#include "ports/stack_states.hpp"
+
+namespace cloud::orchestrator {
+
+// An attempt of a step that has begun.
+struct Attempt {
+  Step step;
+  std::chrono::milliseconds began{0}; // steady clock
+};
+
+// Writes down how the steps of a run end: in the journal, together with what is left of the stack,
+// and in the outcome. Tells the scheduler and the layers, and what a failure blocks in turn. That a
+// write failed is the journal's to remember.
+class StepLedger {
+public:
+  StepLedger(const RunRequest& request, planner::Scheduler& scheduler, Journal& journal,
+             StackStates& states, RunStore& store, const Clock& clock, RunOutcome& outcome)
+      : request_(request), scheduler_(scheduler), journal_(journal), states_(states), store_(store),
+        clock_(clock), outcome_(outcome), layers_(request.plan) {}
+
+  void begun(const StackName& stack);
+
+  void completed(Attempt attempt, ResourceChanges changes);
+  void failed(Attempt attempt, ResourceChanges changes, Failure failure);
+  void cancelled(Attempt attempt, ResourceChanges changes);
+  // This attempt has failed, the step has not: another one follows after the delay.
+  void failed_for_now(Attempt attempt, ResourceChanges changes, Failure failure,
+                      std::chrono::milliseconds delay);
+  // Nothing more starts: every step that has not begun is cancelled.
+  void cancel_waiting();
+
+private:
+  void tell_failure(Attempt& attempt, ResourceChanges changes, Failure failure, Value retry_in);
+  void end(Step& step, StepState state);
+  void settle(const Step& step, planner::Outcome outcome);
+  void settle_in_layer(const StackName& stack);
+  void block(const planner::BlockedStack& blocked);
+  void remember_stack(const Attempt& attempt);
+  [[nodiscard]] Value took(const Attempt& attempt) const;
+
+  const RunRequest& request_;
+  planner::Scheduler& scheduler_;
+  Journal& journal_;
+  StackStates& states_;
+  RunStore& store_;
+  const Clock& clock_;
+  RunOutcome& outcome_;
+  LayerProgress layers_;
+};
+
+} // namespace cloud::orchestrator
