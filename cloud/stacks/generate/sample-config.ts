@@ -1,10 +1,30 @@
 import type { Declaration, StackTemplate } from "./template.ts";
 
 /** What placeholders stand for in documents. */
-const samples: Readonly<Record<string, string>> = {
+const samples: Readonly<Record<string, unknown>> = {
   "{{DOMAIN}}": "example.com",
+  "{{RUNTIME:network:databaseSubnetIds}}": ["subnet-0123456789abcde10", "subnet-0123456789abcde11"],
+  "{{RUNTIME:network:privateSubnetIds}}": ["subnet-0123456789abcde20", "subnet-0123456789abcde21"],
+  "{{RUNTIME:network:publicSubnetIds}}": ["subnet-0123456789abcde30", "subnet-0123456789abcde31"],
   "{{RUNTIME:network:vpcCidr}}": "10.0.0.0/16",
   "{{RUNTIME:network:vpcId}}": "vpc-0123456789abcdef0",
+  "{{RUNTIME:security:applicationSecurityGroupId}}": "sg-0123456789abcde00",
+  "{{RUNTIME:security:cacheSecurityGroupId}}": "sg-0123456789abcde01",
+  "{{RUNTIME:security:containerSecurityGroupId}}": "sg-0123456789abcde02",
+  "{{RUNTIME:security:databaseKeyArn}}":
+    "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000003",
+  "{{RUNTIME:security:databaseSecurityGroupId}}": "sg-0123456789abcde03",
+  "{{RUNTIME:security:endpointSecurityGroupId}}": "sg-0123456789abcde04",
+  "{{RUNTIME:security:functionSecurityGroupId}}": "sg-0123456789abcde05",
+  "{{RUNTIME:security:generalKeyArn}}":
+    "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000001",
+  "{{RUNTIME:security:loadBalancerSecurityGroupId}}": "sg-0123456789abcde06",
+  "{{RUNTIME:security:logsKeyArn}}":
+    "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000005",
+  "{{RUNTIME:security:secretsKeyArn}}":
+    "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000004",
+  "{{RUNTIME:security:storageKeyArn}}":
+    "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000002",
 };
 
 /** The configuration that a template gives an environment when nothing is overridden. */
@@ -29,11 +49,16 @@ function withSamples(value: unknown): unknown {
   if (typeof value !== "string") {
     return value;
   }
-  return value.replace(/\{\{[^}]+\}\}/g, (placeholder) => {
-    const sample = samples[placeholder];
-    if (sample === undefined) {
-      throw new Error(`generate/sample-config.ts has no sample for ${placeholder}`);
-    }
-    return sample;
-  });
+  // Alone it stands for a value of any type, inside text for text.
+  return /^\{\{[^}]+\}\}$/.test(value)
+    ? sampleOf(value)
+    : value.replace(/\{\{[^}]+\}\}/g, (placeholder) => String(sampleOf(placeholder)));
+}
+
+function sampleOf(placeholder: string): unknown {
+  const sample = samples[placeholder];
+  if (sample === undefined) {
+    throw new Error(`generate/sample-config.ts has no sample for ${placeholder}`);
+  }
+  return sample;
 }
