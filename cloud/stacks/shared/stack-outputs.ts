@@ -2,6 +2,10 @@
 
 export interface StackOutputs {
   dns: {
+    /** Ids of the health checks by name. */
+    readonly healthCheckIds: Readonly<Record<string, unknown>>;
+    /** Roles with which other accounts delegate zones to themselves, by name of the zone. */
+    readonly delegationRoleArns: Readonly<Record<string, unknown>>;
     /** Name of the public zone. */
     readonly zoneName: string;
     /** Id of the public zone. */
@@ -147,6 +151,8 @@ export interface StackOutputs {
 
 export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {
   dns: [
+    "healthCheckIds",
+    "delegationRoleArns",
     "zoneName",
     "publicZoneId",
     "publicZoneArn",

@@ -10,6 +10,8 @@ export interface CertificateArgs {
   readonly zoneId: pulumi.Input<string>;
   /** Without it the certificate is used as soon as it is requested. */
   readonly waitMinutes: number | undefined;
+  /** What ACM needs to find the zone, where this stack makes it. */
+  readonly delegation: aws.route53.Record | undefined;
 }
 
 /** A certificate that ACM renews by itself as long as its validation records stay published. */
@@ -42,7 +44,11 @@ export class Certificate extends pulumi.ComponentResource {
               certificateArn: certificate.arn,
               validationRecordFqdns: records.map((record) => record.fqdn),
             },
-            { parent: this, customTimeouts: { create: `${args.waitMinutes}m` } },
+            {
+              parent: this,
+              customTimeouts: { create: `${args.waitMinutes}m` },
+              dependsOn: args.delegation ?? [],
+            },
           ).certificateArn;
     this.registerOutputs({ arn: this.arn });
   }

@@ -68,6 +68,100 @@ export const definition = {
               },
             },
           },
+          failover: {
+            type: "string",
+            enum: ["primary", "secondary"],
+          },
+          healthCheck: {
+            type: "string",
+          },
+        },
+      },
+    },
+    healthChecks: {
+      type: "list",
+      default: [],
+      items: {
+        type: "object",
+        fields: {
+          name: {
+            type: "string",
+            required: true,
+            pattern: "^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$",
+          },
+          host: {
+            type: "string",
+            required: true,
+            pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$",
+          },
+          protocol: {
+            type: "string",
+            default: "HTTPS",
+            enum: ["HTTP", "HTTPS", "TCP"],
+          },
+          port: {
+            type: "integer",
+            minimum: 1,
+            maximum: 65535,
+          },
+          path: {
+            type: "string",
+            default: "/",
+            pattern: "^/.{0,254}$",
+          },
+          searchText: {
+            type: "string",
+            pattern: "^.{1,255}$",
+          },
+          intervalSeconds: {
+            type: "integer",
+            default: 30,
+            enum: [10, 30],
+          },
+          failureThreshold: {
+            type: "integer",
+            default: 3,
+            minimum: 1,
+            maximum: 10,
+          },
+        },
+      },
+    },
+    delegations: {
+      type: "list",
+      default: [],
+      items: {
+        type: "object",
+        fields: {
+          name: {
+            type: "string",
+            required: true,
+            pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$",
+          },
+          nameServers: {
+            type: "list",
+            items: {
+              type: "string",
+            },
+          },
+          accountId: {
+            type: "string",
+            pattern: "^[0-9]{12}$",
+          },
+        },
+      },
+    },
+    parentZone: {
+      type: "object",
+      fields: {
+        zoneId: {
+          type: "string",
+          required: true,
+          pattern: "^Z[A-Z0-9]+$",
+        },
+        roleArn: {
+          type: "string",
+          pattern: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$",
         },
       },
     },

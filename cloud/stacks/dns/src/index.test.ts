@@ -33,6 +33,10 @@ beforeAll(async () => {
         { name: "@", type: "A", alias: { name: "lb.example.net", zoneId: "Z1" } },
         { name: "db", type: "CNAME", zone: "private", ttl: 60, values: ["db.example.net"] },
       ],
+      delegations: [
+        { name: "dev", accountId: "222222222222" },
+        { name: "stage", nameServers: ["ns-3.example.org", "ns-4.example.org"] },
+      ],
     },
     load,
   });
@@ -53,6 +57,8 @@ describe("the dns program", () => {
     expect(bare.outputs).toMatchObject({
       certificateArn: "",
       certificateDomains: [],
+      healthCheckIds: {},
+      delegationRoleArns: {},
       privateZoneId: "",
       privateZoneName: "",
       recordNames: [],
@@ -168,4 +174,47 @@ describe("the certificate", () => {
 
 it("the names of all resources stay, since Pulumi knows them by these", () => {
   expect(namesOf(prod, "")).toMatchSnapshot();
+});
+
+describe("failover", () => {
+  it("ties a record to its check", async () => {
+    const run = await runProgram({
+      stack: "dns",
+      config: {
+        ...names,
+        healthChecks: [{ name: "site", host: "one.example.net", path: "/health" }],
+        records: [
+          {
+            name: "www",
+            type: "A",
+            values: ["192.0.2.1"],
+            failover: "primary",
+            healthCheck: "site",
+          },
+          { name: "www", type: "A", values: ["192.0.2.2"], failover: "secondary" },
+        ],
+      },
+      load,
+    });
+
+    expect(find(run, "route53/healthCheck:HealthCheck", "site")).toMatchObject({
+      inputs: { fqdn: "one.example.net", type: "HTTPS", tags: { Name: "d1brv40-dev-site-check" } },
+      parent: "cloud:dns:HealthChecks health-checks",
+    });
+    expect(
+      find(run, "route53/record:Record", "public-www.dev.example.com-A-primary").inputs,
+    ).toMatchObject({
+      setIdentifier: "primary",
+      failoverRoutingPolicies: [{ type: "PRIMARY" }],
+      healthCheckId: "HealthCheck/site",
+    });
+    expect(
+      find(run, "route53/record:Record", "public-www.dev.example.com-A-secondary").inputs,
+    ).toMatchObject({
+      setIdentifier: "secondary",
+      failoverRoutingPolicies: [{ type: "SECONDARY" }],
+    });
+    expect(run.outputs["healthCheckIds"]).toEqual({ site: "HealthCheck/site" });
+    expectGoodManners("dns", run);
+  });
 });

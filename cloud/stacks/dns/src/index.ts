@@ -17,5 +17,7 @@ export const {
   privateZoneName,
   certificateArn,
   certificateDomains,
+  healthCheckIds,
+  delegationRoleArns,
   recordNames,
 } = dnsOutputs(dns);

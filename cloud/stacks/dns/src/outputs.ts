@@ -3,7 +3,8 @@ import type { StackOutputs } from "@cloud/shared";
 import type { Dns } from "./dns";
 
 /** What other stacks may use, as the template of the stack declares it. */
-export function dnsOutputs({ zones, records, domains, certificate }: Dns) {
+export function dnsOutputs(dns: Dns) {
+  const { zones, records, domains, certificate } = dns;
   const none = pulumi.output("");
   return {
     zoneName: zones.publicZone.name,
@@ -14,6 +15,8 @@ export function dnsOutputs({ zones, records, domains, certificate }: Dns) {
     privateZoneName: zones.privateZone?.name ?? none,
     certificateArn: certificate?.arn ?? none,
     certificateDomains: pulumi.output([...domains]),
+    healthCheckIds: pulumi.output({ ...dns.healthChecks.ids }),
+    delegationRoleArns: pulumi.output({ ...dns.delegations.roleArns }),
     recordNames: pulumi.output(records.records.map((record) => record.fqdn)),
   } satisfies Record<keyof StackOutputs["dns"], pulumi.Output<unknown>>;
 }

@@ -21,6 +21,8 @@ function record(change: Partial<RecordParameter>): RecordParameter {
     ttl: 300,
     values: ["192.0.2.1"],
     alias: undefined,
+    failover: undefined,
+    healthCheck: undefined,
     ...change,
   };
 }
@@ -118,5 +120,67 @@ describe("texts", () => {
         expect(pieces.every((piece) => piece.length <= 255)).toBe(true);
       }),
     );
+  });
+});
+
+describe("failover", () => {
+  const primary = record({ failover: "primary", healthCheck: "site" });
+  const secondary = record({ failover: "secondary", values: ["192.0.2.2"] });
+
+  it("makes two records of one name and type, each with its role", () => {
+    const planned = planRecords([primary, secondary], zones, ["site"]);
+
+    expect(planned.map(({ key, failover }) => [key, failover])).toEqual([
+      ["public-www.dev.example.com-A-primary", { role: "primary", healthCheck: "site" }],
+      ["public-www.dev.example.com-A-secondary", { role: "secondary", healthCheck: undefined }],
+    ]);
+  });
+
+  it("leaves it to the health of the target where there is one", () => {
+    const aliased = record({ failover: "primary", values: undefined, alias });
+
+    expect(planRecords([aliased], zones)).toHaveLength(1);
+  });
+
+  it.each<[string, RecordParameter[], string]>([
+    [
+      "a first answer that is never unhealthy",
+      [record({ failover: "primary" })],
+      "dns:records[0] is the primary of a failover and needs a healthCheck",
+    ],
+    [
+      "an alias whose health does not count",
+      [
+        record({
+          failover: "primary",
+          values: undefined,
+          alias: { ...alias, evaluateTargetHealth: false },
+        }),
+      ],
+      "dns:records[0] is the primary of a failover and needs a healthCheck",
+    ],
+    [
+      "a check without failover",
+      [record({ healthCheck: "site" })],
+      "dns:records[0] has a healthCheck, which has an effect only together with failover",
+    ],
+    [
+      "a check that does not exist",
+      [secondary, record({ failover: "primary", healthCheck: "sight" })],
+      "dns:records[1] names the health check sight, which dns:healthChecks does not have",
+    ],
+    [
+      "two records of one role",
+      [primary, primary],
+      "dns:records[1] repeats dns:records[0] (public-www.dev.example.com-A-primary), " +
+        "give one record all values",
+    ],
+    [
+      "a record with it beside one without",
+      [record({}), primary],
+      "dns:records[1] has failover and dns:records[0] of the same name and type has none",
+    ],
+  ])("refuses %s", (_, records, message) => {
+    expect(() => planRecords(records, zones, ["site"])).toThrow(new ConfigurationError(message));
   });
 });

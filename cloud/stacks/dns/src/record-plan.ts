@@ -10,7 +10,7 @@ export type ZoneNames = Readonly<Record<ZoneKind, string | undefined>>;
 
 /** A record whose every property is known and agrees with the others. */
 export interface PlannedRecord {
-  /** Zone, name and type, which together are unique. */
+  /** Zone, name and type, and with failover which of the two; together they are unique. */
   readonly key: string;
   readonly zone: ZoneKind;
   readonly name: string;
@@ -18,14 +18,35 @@ export interface PlannedRecord {
   readonly content:
     | { readonly ttl: number; readonly values: readonly string[] }
     | { readonly alias: NonNullable<RecordParameter["alias"]> };
+  readonly failover?: Failover;
+}
+
+export interface Failover {
+  readonly role: NonNullable<RecordParameter["failover"]>;
+  readonly healthCheck: string | undefined;
 }
 
 /** Turns the records of the configuration into records with full names, or says what is wrong. */
 export function planRecords(
   records: readonly RecordParameter[],
   zoneNames: ZoneNames,
+  healthChecks: readonly string[] = [],
 ): PlannedRecord[] {
   const planned = records.map((record, index) => planRecord(record, index, zoneNames));
+  requireDistinct(planned);
+  planned.forEach(({ failover }, index) => {
+    const check = failover?.healthCheck;
+    if (check !== undefined && !healthChecks.includes(check)) {
+      throw new ConfigurationError(
+        `${pathOf(index)} names the health check ${check}, which dns:healthChecks does not have`,
+      );
+    }
+  });
+  return planned;
+}
+
+/** AWS keeps one record of a name and type, or one a role of failover, and no mixture. */
+function requireDistinct(planned: readonly PlannedRecord[]): void {
   const keys = planned.map(({ key }) => key);
   keys.forEach((key, index) => {
     if (keys.indexOf(key) !== index) {
@@ -33,8 +54,14 @@ export function planRecords(
         `${pathOf(index)} repeats ${pathOf(keys.indexOf(key))} (${key}), give one record all values`,
       );
     }
+    const { failover } = planned[index] ?? {};
+    const plain = failover && keys.indexOf(key.slice(0, -failover.role.length - 1));
+    if (plain !== undefined && plain >= 0) {
+      throw new ConfigurationError(
+        `${pathOf(index)} has failover and ${pathOf(plain)} of the same name and type has none`,
+      );
+    }
   });
-  return planned;
 }
 
 function planRecord(record: RecordParameter, index: number, zoneNames: ZoneNames): PlannedRecord {
@@ -51,7 +78,31 @@ function planRecord(record: RecordParameter, index: number, zoneNames: ZoneNames
       `${pathOf(index)} cannot be a CNAME of the zone itself, use an alias`,
     );
   }
-  return { key: `${zone}-${name}-${type}`, zone, name, type, content: contentOf(record, index) };
+  const key = `${zone}-${name}-${type}`;
+  const content = contentOf(record, index);
+  const failover = failoverOf(record, index);
+  return failover === undefined
+    ? { key, zone, name, type, content }
+    : { key: `${key}-${failover.role}`, zone, name, type, content, failover };
+}
+
+/** A first answer that nothing can call unhealthy would be the only one ever given. */
+function failoverOf(record: RecordParameter, index: number): Failover | undefined {
+  const { failover: role, healthCheck, alias } = record;
+  if (role === undefined) {
+    if (healthCheck !== undefined) {
+      throw new ConfigurationError(
+        `${pathOf(index)} has a healthCheck, which has an effect only together with failover`,
+      );
+    }
+    return undefined;
+  }
+  if (role === "primary" && healthCheck === undefined && alias?.evaluateTargetHealth !== true) {
+    throw new ConfigurationError(
+      `${pathOf(index)} is the primary of a failover and needs a healthCheck`,
+    );
+  }
+  return { role, healthCheck };
 }
 
 function contentOf(record: RecordParameter, index: number): PlannedRecord["content"] {

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { deletionGuard, nameTags, type StackContext } from "@cloud/shared";
-import type { PlannedRecord, ZoneKind } from "./record-plan";
+import type { HealthChecks } from "./health-checks";
+import type { Failover, PlannedRecord, ZoneKind } from "./record-plan";
 
 export interface ZonesArgs {
   readonly context: StackContext;
@@ -56,6 +57,7 @@ export class Zones extends pulumi.ComponentResource {
 export interface RecordsArgs {
   readonly zones: Zones;
   readonly records: readonly PlannedRecord[];
+  readonly healthChecks: HealthChecks;
 }
 
 /** The records from configuration. */
@@ -64,9 +66,9 @@ export class Records extends pulumi.ComponentResource {
 
   constructor(name: string, args: RecordsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cloud:dns:Records", name, {}, opts);
-    const { zones, records } = args;
+    const { zones, records, healthChecks } = args;
     this.records = records.map(
-      ({ key, zone, name: recordName, type, content }) =>
+      ({ key, zone, name: recordName, type, content, failover }) =>
         new aws.route53.Record(
           key,
           {
@@ -76,10 +78,20 @@ export class Records extends pulumi.ComponentResource {
             ...("alias" in content
               ? { aliases: [content.alias] }
               : { ttl: content.ttl, records: [...content.values] }),
+            ...(failover === undefined ? {} : failoverProperties(failover, healthChecks)),
           },
           { parent: this },
         ),
     );
     this.registerOutputs({ names: this.records.map((record) => record.fqdn) });
   }
+}
+
+function failoverProperties({ role, healthCheck }: Failover, healthChecks: HealthChecks) {
+  const healthCheckId = healthCheck === undefined ? undefined : healthChecks.ids[healthCheck];
+  return {
+    setIdentifier: role,
+    failoverRoutingPolicies: [{ type: role === "primary" ? "PRIMARY" : "SECONDARY" }],
+    ...(healthCheckId === undefined ? {} : { healthCheckId }),
+  };
 }

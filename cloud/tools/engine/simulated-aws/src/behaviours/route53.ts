@@ -1,15 +1,23 @@
 import { ServiceError } from "../errors.ts";
+import type { ResourceRecord } from "../state/record.ts";
 import { list, text, type Properties } from "../values.ts";
 import type { Behaviours, Reference, Situation } from "./behaviour.ts";
 import { vpc } from "./ec2/references.ts";
 
 export const zoneType = "aws:route53/zone:Zone";
 export const recordType = "aws:route53/record:Record";
+const healthCheckType = "aws:route53/healthCheck:HealthCheck";
 
 const zone: Reference = {
   to: zoneType,
   code: "NoSuchHostedZone",
   message: "No hosted zone found with ID: {value}",
+  holds: false,
+};
+const healthCheck: Reference = {
+  to: healthCheckType,
+  code: "NoSuchHealthCheck",
+  message: "No health check exists with the specified ID.",
   holds: false,
 };
 const anyVpc: Reference = { ...vpc, anywhere: true, holds: false, code: "InvalidVPCId" };
@@ -46,7 +54,7 @@ export const route53: Behaviours = {
     id: recordId,
     replace: ["name", "setIdentifier", "type", "zoneId"],
     outputs: (situation) => ({ fqdn: fqdnOf(situation) }),
-    references: { zoneId: zone },
+    references: { zoneId: zone, healthCheckId: healthCheck },
     exists: {
       code: "InvalidChangeBatch",
       message:
@@ -72,12 +80,20 @@ export const route53: Behaviours = {
     seconds: { create: 40, delete: 40 },
   },
 
-  "aws:route53/healthCheck:HealthCheck": {
+  [healthCheckType]: {
     global: true,
+    noun: "Health Check",
     id: "{uuid}",
     arn: "arn:{partition}:route53:::healthcheck/{id}",
     replace: ["measureLatency", "referenceName", "requestInterval", "routingControlArn", "type"],
     defaults: { disabled: false },
+    quota: {
+      name: "healthChecks",
+      limit: 200,
+      code: "TooManyHealthChecks",
+      message:
+        "This health check can't be created because the current account has reached the limit on the number of active health checks.",
+    },
     seconds: { create: 1, delete: 1 },
   },
 
@@ -149,6 +165,13 @@ function checkRecord(situation: Situation): void {
       `[RRSet of type CNAME with DNS name ${name}. is not permitted at apex in zone ${domain}.]`,
     );
   }
+  const hasPolicy = Object.keys(inputs).some((key) => key.endsWith("RoutingPolicies"));
+  if (hasPolicy && !text(inputs.setIdentifier)) {
+    throw new ServiceError(
+      "InvalidInput",
+      `Invalid request: Missing field 'SetIdentifier' in Change with [Action=CREATE, Name=${name}., Type=${String(inputs.type)}, SetIdentifier=null]`,
+    );
+  }
   const rivals = situation
     .list(recordType)
     .filter(
@@ -161,6 +184,24 @@ function checkRecord(situation: Situation): void {
     throw new ServiceError(
       "InvalidChangeBatch",
       `[RRSet of type ${String(inputs.type)} with DNS name ${name}. is not permitted because a conflicting RRSet with the same DNS name already exists in zone ${domain}.]`,
+    );
+  }
+  refuseMixture(situation, name, rivals);
+}
+
+/** A name and type has one record, or several that each say which one they are. */
+function refuseMixture({ inputs }: Situation, name: string, rivals: ResourceRecord[]): void {
+  const mixed = rivals.some(
+    ({ outputs }) =>
+      outputs.type === inputs.type && !text(outputs.setIdentifier) !== !text(inputs.setIdentifier),
+  );
+  if (mixed) {
+    const reason = text(inputs.setIdentifier)
+      ? "because a non multi-answer rrset exists with the same name and type."
+      : "as other RRSets exist with the same name and type.";
+    throw new ServiceError(
+      "InvalidChangeBatch",
+      `[RRSet with DNS name ${name}., type ${String(inputs.type)}, SetIdentifier ${text(inputs.setIdentifier) ?? "null"} cannot be created ${reason}]`,
     );
   }
 }

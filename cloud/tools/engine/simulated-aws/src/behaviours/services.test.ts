@@ -77,6 +77,35 @@ describe("a DNS record", () => {
       "api error HostedZoneNotEmpty",
     );
   });
+
+  test("with a routing policy says which one it is, and does not mix with others", async () => {
+    const { id: zoneId } = await cloud.create("aws:route53/zone:Zone", "zone", {
+      name: "example.com",
+    });
+    const { id: healthCheckId } = await cloud.create("aws:route53/healthCheck:HealthCheck", "web", {
+      type: "HTTPS",
+      fqdn: "www.example.com",
+    });
+    const answers = { zoneId, ttl: 60, type: "A", records: ["192.0.2.1"] };
+    const record = (name: string, args: Properties) =>
+      cloud.create("aws:route53/record:Record", name, { ...answers, ...args });
+    const primary = { name: "www", failoverRoutingPolicies: [{ type: "PRIMARY" }], healthCheckId };
+
+    await expect(record("nameless", primary)).rejects.toThrow(
+      "api error InvalidInput: Invalid request: Missing field 'SetIdentifier' in Change with [Action=CREATE, Name=www.example.com., Type=A, SetIdentifier=null]",
+    );
+    await record("primary", { ...primary, setIdentifier: "primary" });
+    await expect(record("plain", { name: "www" })).rejects.toThrow(
+      "SetIdentifier null cannot be created as other RRSets exist with the same name and type.",
+    );
+    await record("other", { name: "api" });
+    await expect(
+      record("late", { ...primary, name: "api", setIdentifier: "primary" }),
+    ).rejects.toThrow("because a non multi-answer rrset exists with the same name and type.");
+    await expect(
+      record("blind", { ...primary, name: "x", setIdentifier: "a", healthCheckId: "none" }),
+    ).rejects.toThrow("api error NoSuchHealthCheck: No health check exists with the specified ID.");
+  });
 });
 
 describe("a role", () => {
