@@ -7,6 +7,8 @@ export const nameLimits = {
   instanceProfile: 128,
   kmsAlias: 250,
   logGroup: 512,
+  pullThroughPrefix: 30,
+  repository: 256,
   securityGroup: 255,
   tag: 256,
   webAcl: 128,

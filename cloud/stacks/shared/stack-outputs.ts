@@ -147,6 +147,18 @@ export interface StackOutputs {
     /** ARN of the web ACL, empty without one. */
     readonly webAclArn: string;
   };
+  "services-ecr": {
+    /** Addresses for docker push and pull by short name. */
+    readonly repositoryUrls: Readonly<Record<string, unknown>>;
+    /** ARNs by short name. */
+    readonly repositoryArns: Readonly<Record<string, unknown>>;
+    /** Names on AWS, in the order of the configuration. */
+    readonly repositoryNames: readonly string[];
+    /** Account whose registry holds the repositories. */
+    readonly registryId: string;
+    /** Prefixes of cached repositories, in the order of the configuration. */
+    readonly pullThroughPrefixes: readonly string[];
+  };
 }
 
 export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {
@@ -215,5 +227,12 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "keyIds",
     "keyAliases",
     "webAclArn",
+  ],
+  "services-ecr": [
+    "repositoryUrls",
+    "repositoryArns",
+    "repositoryNames",
+    "registryId",
+    "pullThroughPrefixes",
   ],
 };

@@ -35,6 +35,9 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
     allocationId: `eipalloc-${name}`,
     publicIp: `address-of-${name}`,
   }),
+  "aws:ecr/repository:Repository": (_, inputs) => ({
+    repositoryUrl: `registry.example.com/${String(inputs["name"])}`,
+  }),
   "aws:kms/key:Key": (name) => ({ keyId: `key-id-of-${name}` }),
   "aws:route53/zone:Zone": (name) => ({
     zoneId: `Z-${name}`,

@@ -4,21 +4,6 @@ import { securityGroup, subnet } from "./ec2/references.ts";
 
 const ecsCluster = "aws:ecs/cluster:Cluster";
 const eksCluster = "aws:eks/cluster:Cluster";
-const repository = "aws:ecr/repository:Repository";
-
-const ofRepository = {
-  id: "{in.repository}",
-  replace: ["repository"],
-  computed: { registryId: "{account}" },
-  references: {
-    repository: {
-      to: repository,
-      code: "RepositoryNotFoundException",
-      message: "The repository with name '{value}' does not exist",
-      holds: false,
-    },
-  },
-} as const;
 
 const ofEksCluster = {
   clusterName: {
@@ -29,24 +14,6 @@ const ofEksCluster = {
 } as const;
 
 export const containers: Behaviours = {
-  [repository]: {
-    arn: "arn:{partition}:ecr:{region}:{account}:repository/{name}",
-    replace: ["encryptionConfigurations", "name"],
-    defaults: { imageTagMutability: "MUTABLE" },
-    computed: {
-      registryId: "{account}",
-      repositoryUrl: "{account}.dkr.ecr.{region}.amazonaws.com/{name}",
-    },
-    exists: {
-      code: "RepositoryAlreadyExistsException",
-      message:
-        "The repository with name '{name}' already exists in the registry with id '{account}'",
-      status: 400,
-    },
-  },
-  "aws:ecr/lifecyclePolicy:LifecyclePolicy": { ...ofRepository, adopts: () => true },
-  "aws:ecr/repositoryPolicy:RepositoryPolicy": { ...ofRepository, adopts: () => true },
-
   [ecsCluster]: {
     id: "{arn}",
     arn: "arn:{partition}:ecs:{region}:{account}:cluster/{name}",

@@ -4,6 +4,7 @@ import { cloudwatch } from "./cloudwatch.ts";
 import { containers } from "./containers.ts";
 import { databases } from "./databases.ts";
 import { ec2 } from "./ec2/index.ts";
+import { ecr } from "./ecr.ts";
 import { edge } from "./edge.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
@@ -21,6 +22,7 @@ const tables: readonly Behaviours[] = [
   containers,
   databases,
   ec2,
+  ecr,
   edge,
   iam,
   kms,
