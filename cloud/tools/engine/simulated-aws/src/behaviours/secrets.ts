@@ -1,8 +1,19 @@
+import { ServiceError } from "../errors.ts";
 import { text, type Properties } from "../values.ts";
-import type { Behaviours, Situation } from "./behaviour.ts";
+import type { Behaviours, Reference, Situation } from "./behaviour.ts";
 import { keyReference } from "./kms.ts";
 
 export const secretType = "aws:secretsmanager/secret:Secret";
+
+const secret: Reference = {
+  to: secretType,
+  by: "name",
+  code: "ResourceNotFoundException",
+  message: "Secrets Manager can't find the specified secret.",
+  holds: false,
+};
+
+const rotator = "secretsmanager.amazonaws.com";
 
 /** Parameter Store and Secrets Manager. */
 export const secrets: Behaviours = {
@@ -16,6 +27,10 @@ export const secrets: Behaviours = {
       version: typeof previous.version === "number" ? previous.version + 1 : 1,
     }),
     renewed: { "*": ["version"] },
+    references: {
+      keyId: { ...keyReference, code: "InvalidKeyId", message: "Invalid keyId {value}" },
+    },
+    check: checkParameter,
     adopts: ({ inputs }) => inputs.overwrite === true,
     exists: {
       code: "ParameterAlreadyExists",
@@ -41,6 +56,7 @@ export const secrets: Behaviours = {
         message: "The operation failed because the secret {name} already exists.",
       },
     ],
+    check: checkSecretName,
     seconds: { create: 1, update: 1, delete: 1 },
   },
 
@@ -53,26 +69,83 @@ export const secrets: Behaviours = {
       versionId: id.slice(id.lastIndexOf("|") + 1),
       versionStages: ["AWSCURRENT"],
     }),
-    references: {
-      secretId: {
-        to: secretType,
-        by: "name",
-        code: "ResourceNotFoundException",
-        message: "Secrets Manager can't find the specified secret.",
-        holds: false,
-      },
-    },
+    references: { secretId: secret },
     seconds: { create: 1, delete: 1 },
   },
 
   "aws:secretsmanager/secretPolicy:SecretPolicy": {
     id: "{in.secretArn}",
     replace: ["secretArn"],
+    references: { secretArn: secret },
+    check: checkPolicy,
     adopts: () => true,
+    seconds: { create: 1, update: 1, delete: 1 },
   },
   "aws:secretsmanager/secretRotation:SecretRotation": {
     id: "{in.secretId}",
     replace: ["secretId"],
+    references: { secretId: secret },
+    check: checkRotation,
     adopts: () => true,
+    seconds: { create: 2, update: 2, delete: 1 },
   },
 };
+
+function checkSecretName({ name }: Situation): void {
+  if (!/^[A-Za-z0-9/_+=.@!-]+$/.test(name)) {
+    throw new ServiceError(
+      "ValidationException",
+      "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!",
+    );
+  }
+}
+
+function checkPolicy({ inputs }: Situation): void {
+  try {
+    JSON.parse(text(inputs.policy) ?? "");
+  } catch {
+    throw new ServiceError(
+      "MalformedPolicyDocumentException",
+      "This resource policy contains a syntax error.",
+    );
+  }
+}
+
+/** The service tries the function at once, so it must exist and let itself be called. */
+function checkRotation({ inputs, list }: Situation): void {
+  const arn = text(inputs.rotationLambdaArn);
+  if (arn === undefined) {
+    return;
+  }
+  const name = list("aws:lambda/function:Function").find((record) => record.arn === arn)?.outputs
+    .name;
+  const allowed = list("aws:lambda/permission:Permission").some(
+    ({ outputs }) =>
+      outputs.principal === rotator && [arn, name ?? null].includes(outputs.function ?? ""),
+  );
+  if (name === undefined || !allowed) {
+    throw new ServiceError(
+      "AccessDeniedException",
+      `Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to the principal ${rotator}.`,
+    );
+  }
+}
+
+function checkParameter({ name, inputs }: Situation): void {
+  if (name.includes("/") && !name.startsWith("/")) {
+    throw new ServiceError("ValidationException", "Parameter name must be a fully qualified name.");
+  }
+  if (/^\/?(aws|ssm)/i.test(name) || !/^[A-Za-z0-9_.\-/]+$/.test(name)) {
+    throw new ServiceError(
+      "ValidationException",
+      `Parameter name: can't be prefixed with "aws" or "ssm" (case-insensitive). If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_`,
+    );
+  }
+  const value = text(inputs.value) ?? text(inputs.insecureValue) ?? "";
+  if ((inputs.tier ?? "Standard") === "Standard" && Buffer.byteLength(value) > 4096) {
+    throw new ServiceError(
+      "ValidationException",
+      "Standard tier parameters support a maximum parameter value of 4096 characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier. For more information, see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html",
+    );
+  }
+}
