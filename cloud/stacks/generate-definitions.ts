@@ -1,5 +1,9 @@
 import { definitionFiles } from "./generate/definitions.ts";
+import { functionCodeFiles } from "./generate/function-code.ts";
 import { write } from "./generate/output.ts";
 import { loadTemplates } from "./generate/template.ts";
 
-write(await definitionFiles(loadTemplates()));
+const templates = loadTemplates();
+
+write(await definitionFiles(templates));
+write(await functionCodeFiles(templates));

@@ -3,11 +3,14 @@ import type { Declaration, StackTemplate } from "./template.ts";
 /** What placeholders stand for in documents. */
 const samples: Readonly<Record<string, unknown>> = {
   "{{DOMAIN}}": "example.com",
+  "{{RUNTIME:calculate:password:32}}": "a".repeat(32),
+  "{{RUNTIME:calculate:password:64}}": "a".repeat(64),
   "{{RUNTIME:network:databaseSubnetIds}}": ["subnet-0123456789abcde10", "subnet-0123456789abcde11"],
   "{{RUNTIME:network:privateSubnetIds}}": ["subnet-0123456789abcde20", "subnet-0123456789abcde21"],
   "{{RUNTIME:network:publicSubnetIds}}": ["subnet-0123456789abcde30", "subnet-0123456789abcde31"],
   "{{RUNTIME:network:vpcCidr}}": "10.0.0.0/16",
   "{{RUNTIME:network:vpcId}}": "vpc-0123456789abcdef0",
+  "{{RUNTIME:secrets:secretArns}}": {},
   "{{RUNTIME:security:applicationSecurityGroupId}}": "sg-0123456789abcde00",
   "{{RUNTIME:security:cacheSecurityGroupId}}": "sg-0123456789abcde01",
   "{{RUNTIME:security:containerSecurityGroupId}}": "sg-0123456789abcde02",

@@ -6,6 +6,7 @@ export const nameLimits = {
   iamRole: 64,
   instanceProfile: 128,
   kmsAlias: 250,
+  lambdaFunction: 64,
   logGroup: 512,
   pullThroughPrefix: 30,
   repository: 256,

@@ -147,6 +147,32 @@ export interface StackOutputs {
     /** ARN of the web ACL, empty without one. */
     readonly webAclArn: string;
   };
+  secrets: {
+    /** ARNs of all secrets by name. */
+    readonly secretArns: Readonly<Record<string, unknown>>;
+    /** Names on AWS of all secrets by name. */
+    readonly secretNames: Readonly<Record<string, unknown>>;
+    /** Secret with username and password of the database, as JSON. */
+    readonly databaseSecretArn: string;
+    /** Name of that secret. */
+    readonly databaseSecretName: string;
+    /** Secret with the secretKey of the applications, as JSON. */
+    readonly applicationSecretArn: string;
+    /** Name of that secret. */
+    readonly applicationSecretName: string;
+    /** Function that renews secrets, empty when none is renewed. */
+    readonly rotationFunctionArn: string;
+    /** Log group of that function, empty without it. */
+    readonly rotationFunctionLogGroupName: string;
+    /** What the names of all secrets start with. */
+    readonly secretNamePrefix: string;
+    /** Names on AWS of all parameters by name. */
+    readonly parameterNames: Readonly<Record<string, unknown>>;
+    /** ARNs of all parameters by name. */
+    readonly parameterArns: Readonly<Record<string, unknown>>;
+    /** Path below which all parameters are. */
+    readonly parameterPathPrefix: string;
+  };
   "services-ecr": {
     /** Addresses for docker push and pull by short name. */
     readonly repositoryUrls: Readonly<Record<string, unknown>>;
@@ -227,6 +253,20 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "keyIds",
     "keyAliases",
     "webAclArn",
+  ],
+  secrets: [
+    "secretArns",
+    "secretNames",
+    "databaseSecretArn",
+    "databaseSecretName",
+    "applicationSecretArn",
+    "applicationSecretName",
+    "rotationFunctionArn",
+    "rotationFunctionLogGroupName",
+    "secretNamePrefix",
+    "parameterNames",
+    "parameterArns",
+    "parameterPathPrefix",
   ],
   "services-ecr": [
     "repositoryUrls",

@@ -13,6 +13,8 @@ export interface Registered {
   readonly protect: boolean;
   /** Whether the old one has to go before a replacement can be made. */
   readonly deleteBeforeReplace: boolean;
+  /** Properties that stay as they are on AWS, whatever the program says later. */
+  readonly ignoreChanges: readonly string[];
   readonly dependencies: readonly string[];
 }
 
@@ -82,6 +84,7 @@ class RecordingMonitor extends MockMonitor {
       parent: shortUrn(fields.getParent()),
       protect: fields.getProtect() === true,
       deleteBeforeReplace: fields.getDeletebeforereplace(),
+      ignoreChanges: fields.getIgnorechangesList(),
       dependencies: fields.getDependenciesList().map((urn) => shortUrn(urn) ?? ""),
     });
     return super.registerResource(request, callback);
@@ -95,6 +98,7 @@ interface RegisterRequest {
   getParent(): string;
   getProtect(): boolean | undefined;
   getDeletebeforereplace(): boolean;
+  getIgnorechangesList(): string[];
   getDependenciesList(): string[];
 }
 
