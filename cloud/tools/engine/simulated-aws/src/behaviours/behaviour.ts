@@ -88,7 +88,7 @@ export interface Behaviour {
   readonly renewed?: Readonly<Record<string, readonly string[]>>;
   readonly references?: Readonly<Record<string, Reference>>;
   /** Ids of this type that exist because another resource does, such as the default security group of a VPC. */
-  readonly implied?: { readonly by: string; readonly output: string };
+  readonly implied?: readonly { readonly by: string; readonly output: string }[];
   /** Refused when another resource of this type has the same values. */
   readonly unique?: readonly (Refusal & { readonly properties: readonly string[] })[];
   /** Refused when the id, taken from a name, exists already. */

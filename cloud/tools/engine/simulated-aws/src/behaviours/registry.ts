@@ -6,6 +6,7 @@ import { databases } from "./databases.ts";
 import { ec2 } from "./ec2/index.ts";
 import { ecr } from "./ecr.ts";
 import { edge } from "./edge.ts";
+import { eks } from "./eks.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
 import { loadBalancing } from "./loadBalancing.ts";
@@ -24,6 +25,7 @@ const tables: readonly Behaviours[] = [
   ec2,
   ecr,
   edge,
+  eks,
   iam,
   kms,
   loadBalancing,

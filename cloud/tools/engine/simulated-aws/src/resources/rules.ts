@@ -74,10 +74,8 @@ function exists(
   ) {
     return true;
   }
-  const implied = behaviourOf(to).implied;
-  return (
-    implied !== undefined &&
-    situation.list(implied.by).some((owner) => owner.outputs[implied.output] === value)
+  return (behaviourOf(to).implied ?? []).some(({ by: owner, output }) =>
+    situation.list(owner).some((other) => valuesAt(other.outputs, output).includes(value)),
   );
 }
 

@@ -8,7 +8,7 @@ export const networkAcls: Behaviours = {
     arn: arn("network-acl"),
     replace: ["vpcId"],
     references: { vpcId: vpc, subnetIds: loose(subnet) },
-    implied: { by: types.vpc, output: "defaultNetworkAclId" },
+    implied: [{ by: types.vpc, output: "defaultNetworkAclId" }],
     inUse: inUse("networkAcl"),
     seconds: { create: 1, delete: 1 },
   },

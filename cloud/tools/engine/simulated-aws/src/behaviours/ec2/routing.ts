@@ -29,7 +29,7 @@ export const routing: Behaviours = {
     arn: arn("route-table"),
     replace: ["vpcId"],
     references: { vpcId: vpc },
-    implied: { by: types.vpc, output: "defaultRouteTableId" },
+    implied: [{ by: types.vpc, output: "defaultRouteTableId" }],
     quota: {
       name: "routeTablesPerVpc",
       limit: 200,

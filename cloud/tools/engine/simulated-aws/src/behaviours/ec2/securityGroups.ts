@@ -2,6 +2,7 @@ import { ServiceError } from "../../errors.ts";
 import { text, type Properties } from "../../values.ts";
 import type { Behaviour, Behaviours, Situation } from "../behaviour.ts";
 import { arn, loose, securityGroup, types, vpc } from "./references.ts";
+import { eksCluster } from "../eks.ts";
 import { checkRule } from "./securityGroupRules.ts";
 
 /** One rule that is a resource of its own. */
@@ -29,7 +30,10 @@ export const securityGroups: Behaviours = {
       "ingress.securityGroups": securityGroup,
       "egress.securityGroups": securityGroup,
     },
-    implied: { by: types.vpc, output: "defaultSecurityGroupId" },
+    implied: [
+      { by: types.vpc, output: "defaultSecurityGroupId" },
+      { by: eksCluster, output: "vpcConfig.clusterSecurityGroupId" },
+    ],
     unique: [
       {
         properties: ["name", "vpcId"],
