@@ -7,6 +7,7 @@ export const nameLimits = {
   instanceProfile: 128,
   kmsAlias: 250,
   lambdaFunction: 64,
+  launchTemplate: 125,
   logGroup: 512,
   pullThroughPrefix: 30,
   repository: 256,

@@ -38,6 +38,17 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   "aws:ecr/repository:Repository": (_, inputs) => ({
     repositoryUrl: `registry.example.com/${String(inputs["name"])}`,
   }),
+  "aws:ec2/launchTemplate:LaunchTemplate": () => ({ latestVersion: 1 }),
+  "aws:eks/cluster:Cluster": (name, inputs) => ({
+    endpoint: `https://${name}.eks.example`,
+    certificateAuthority: { data: "Y2VydGlmaWNhdGU=" },
+    identities: [{ oidcs: [{ issuer: `https://oidc.example/id/${name}` }] }],
+    vpcConfig: {
+      ...(inputs["vpcConfig"] as Properties),
+      clusterSecurityGroupId: `security-group-of-${name}`,
+    },
+  }),
+  "aws:eks/nodeGroup:NodeGroup": (name) => ({ nodeGroupName: `${name}-1a2b3c4` }),
   "aws:kms/key:Key": (name) => ({ keyId: `key-id-of-${name}` }),
   "aws:route53/zone:Zone": (name) => ({
     zoneId: `Z-${name}`,
