@@ -1,6 +1,12 @@
 import { text } from "../values.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
 import { securityGroup, subnet, vpc } from "./ec2/references.ts";
+import {
+  checkHealthCheck,
+  checkListener,
+  checkLoadBalancer,
+  refuseProtected,
+} from "./loadBalancingRules.ts";
 
 const loadBalancer: Behaviour = {
   noun: "LoadBalancer",
@@ -34,6 +40,8 @@ const loadBalancer: Behaviour = {
     },
   ],
   seconds: { create: 150, update: 10, delete: 20 },
+  check: checkLoadBalancer,
+  checkDelete: refuseProtected,
 };
 
 const targetGroup: Behaviour = {
@@ -55,6 +63,7 @@ const targetGroup: Behaviour = {
     code: "ResourceInUse",
     message: "Target group '{arn}' is currently in use by a listener or a rule",
   },
+  check: checkHealthCheck,
 };
 
 function below(kind: string, parent: string): string {
@@ -93,6 +102,7 @@ function listener(lb: string, targets: string): Behaviour {
         message: "A listener already exists on this port for this load balancer",
       },
     ],
+    check: checkListener,
   };
 }
 
@@ -126,12 +136,4 @@ function family(module: string): Behaviours {
 export const loadBalancing: Behaviours = {
   ...family("lb"),
   ...family("alb"),
-  "aws:autoscaling/group:Group": {
-    arn: "arn:{partition}:autoscaling:{region}:{account}:autoScalingGroup:{uuid}:autoScalingGroupName/{name}",
-    replace: ["name", "namePrefix"],
-    references: { vpcZoneIdentifiers: subnet },
-    exists: { code: "AlreadyExists", message: "AutoScalingGroup by this name already exists" },
-    seconds: { create: 60, update: 30, delete: 120 },
-  },
-  "aws:autoscaling/policy:Policy": { replace: ["autoscalingGroupName", "name"] },
 };

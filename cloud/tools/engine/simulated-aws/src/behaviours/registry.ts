@@ -1,4 +1,5 @@
 import { acm } from "./acm.ts";
+import { autoScaling } from "./autoScaling.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { containers } from "./containers.ts";
@@ -19,6 +20,7 @@ import { wafv2 } from "./wafv2.ts";
 /** Every table of behaviour; a type may stand in one of them only. */
 const tables: readonly Behaviours[] = [
   acm,
+  autoScaling,
   cloudwatch,
   containers,
   databases,

@@ -36,6 +36,10 @@ export const account: CloudFunctions = {
     },
   }),
 
+  "aws:index/getDefaultTags:getDefaultTags": ({ configuration, partition }) => ({
+    result: { id: partition, tags: { ...configuration.defaultTags } },
+  }),
+
   "aws:index/getRegions:getRegions": (question) => ({
     result: {
       id: question.partition,

@@ -1,4 +1,5 @@
 import { formatIpv4, parseCidr } from "../../cidr.ts";
+import { ServiceError } from "../../errors.ts";
 import { text, type Properties } from "../../values.ts";
 import type { Behaviours, Situation } from "../behaviour.ts";
 import { arn, securityGroup, subnet, types, vpc } from "./references.ts";
@@ -42,6 +43,7 @@ export const compute: Behaviours = {
       },
     ],
     seconds: { create: 1, delete: 1 },
+    check: checkLaunchTemplate,
   },
   "aws:ec2/keyPair:KeyPair": {
     name: { property: "keyName" },
@@ -85,6 +87,20 @@ function nextVersion({ previous }: Situation): Properties {
     latestVersion: version,
     defaultVersion: typeof previous.defaultVersion === "number" ? previous.defaultVersion : 1,
   };
+}
+
+/** Whether the image exists is found out only when something is launched. */
+function checkLaunchTemplate({ inputs }: Situation): void {
+  const image = text(inputs.imageId);
+  if (image !== undefined && !/^(ami-[0-9a-f]+|resolve:ssm:.+)$/.test(image)) {
+    throw new ServiceError(
+      "InvalidAMIID.Malformed",
+      `The image ID '${image}' is not valid. The expected format is ami-xxxxxxxx or ami-xxxxxxxxxxxxxxxxx.`,
+    );
+  }
+  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text(inputs.userData) ?? "")) {
+    throw new ServiceError("InvalidUserData.Malformed", "Invalid BASE64 encoding of user data.");
+  }
 }
 
 function instanceAddresses({ inputs, random, find, region }: Situation): Properties {
