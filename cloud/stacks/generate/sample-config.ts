@@ -5,11 +5,17 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{DOMAIN}}": "example.com",
   "{{RUNTIME:calculate:password:32}}": "a".repeat(32),
   "{{RUNTIME:calculate:password:64}}": "a".repeat(64),
+  "{{RUNTIME:dns:certificateArn}}":
+    "arn:aws:acm:us-east-1:111111111111:certificate/0f0f0f0f-0000-4000-8000-000000000006",
+  "{{RUNTIME:dns:publicZoneId}}": "Z0123456789ABCDEFGHIJ",
+  "{{RUNTIME:dns:zoneName}}": "example.com",
   "{{RUNTIME:network:databaseSubnetIds}}": ["subnet-0123456789abcde10", "subnet-0123456789abcde11"],
   "{{RUNTIME:network:privateSubnetIds}}": ["subnet-0123456789abcde20", "subnet-0123456789abcde21"],
   "{{RUNTIME:network:publicSubnetIds}}": ["subnet-0123456789abcde30", "subnet-0123456789abcde31"],
   "{{RUNTIME:network:vpcCidr}}": "10.0.0.0/16",
   "{{RUNTIME:network:vpcId}}": "vpc-0123456789abcdef0",
+  "{{RUNTIME:secrets:applicationSecretArn}}":
+    "arn:aws:secretsmanager:us-east-1:111111111111:secret:cloud/d1brv40-dev/application-AbCdEf",
   "{{RUNTIME:secrets:secretArns}}": {},
   "{{RUNTIME:security:applicationSecurityGroupId}}": "sg-0123456789abcde00",
   "{{RUNTIME:security:cacheSecurityGroupId}}": "sg-0123456789abcde01",
@@ -21,6 +27,7 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:security:functionSecurityGroupId}}": "sg-0123456789abcde05",
   "{{RUNTIME:security:generalKeyArn}}":
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000001",
+  "{{RUNTIME:security:instanceProfileName}}": "d1brv40-dev-instance",
   "{{RUNTIME:security:loadBalancerSecurityGroupId}}": "sg-0123456789abcde06",
   "{{RUNTIME:security:logsKeyArn}}":
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000005",
@@ -28,6 +35,8 @@ const samples: Readonly<Record<string, unknown>> = {
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000004",
   "{{RUNTIME:security:storageKeyArn}}":
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000002",
+  "{{RUNTIME:security:webAclArn}}":
+    "arn:aws:wafv2:us-east-1:111111111111:regional/webacl/web-acl/0f0f0f0f-0000-4000-8000-000000000007",
 };
 
 /** The configuration that a template gives an environment when nothing is overridden. */

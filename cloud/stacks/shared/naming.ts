@@ -3,16 +3,19 @@ import type { StackContext } from "./types";
 
 /** The longest names that AWS takes, for what our stacks name themselves. */
 export const nameLimits = {
+  autoScalingGroup: 255,
   iamRole: 64,
   instanceProfile: 128,
   kmsAlias: 250,
   lambdaFunction: 64,
   launchTemplate: 125,
+  loadBalancer: 32,
   logGroup: 512,
   pullThroughPrefix: 30,
   repository: 256,
   securityGroup: 255,
   tag: 256,
+  targetGroup: 32,
   webAcl: 128,
 } as const;
 

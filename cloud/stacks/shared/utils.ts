@@ -27,3 +27,8 @@ export function recordOf<Key extends string, Value>(
 export function range(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index);
 }
+
+/** Another stack exports "" for what it does not have, which is the same as not given here. */
+export function given(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
+}

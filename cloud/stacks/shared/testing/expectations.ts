@@ -62,13 +62,19 @@ export function expectGoodManners(stack: string, run: ProgramRun): void {
   const keys = run.resources.map(({ type, name }) => `${type} ${name}`);
   expect(keys).toHaveLength(new Set(keys).size);
   for (const { type, name, inputs } of run.resources.filter(({ inputs }) => "tags" in inputs)) {
-    const tags = inputs["tags"] as Record<string, string>;
-    expect([type, name, tags["Name"]]).toEqual([
+    expect([type, name, nameTag(inputs["tags"])]).toEqual([
       type,
       name,
       expect.stringMatching(/^d1brv40-(dev|stage|prod)-/),
     ]);
   }
+}
+
+/** Auto-scaling groups list their tags, everything else maps them. */
+function nameTag(tags: unknown): unknown {
+  return Array.isArray(tags)
+    ? (tags as { key: string; value: string }[]).find(({ key }) => key === "Name")?.value
+    : (tags as Record<string, string>)["Name"];
 }
 
 function kindOf(value: unknown): string {

@@ -50,6 +50,12 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   }),
   "aws:eks/nodeGroup:NodeGroup": (name) => ({ nodeGroupName: `${name}-1a2b3c4` }),
   "aws:kms/key:Key": (name) => ({ keyId: `key-id-of-${name}` }),
+  "aws:lb/loadBalancer:LoadBalancer": (name) => ({
+    arnSuffix: `app/${name}`,
+    dnsName: `${name}.elb.example.com`,
+    zoneId: `zone-of-${name}`,
+  }),
+  "aws:lb/targetGroup:TargetGroup": (name) => ({ arnSuffix: `targetgroup/${name}` }),
   "aws:route53/zone:Zone": (name) => ({
     zoneId: `Z-${name}`,
     nameServers: ["ns-1.example.org", "ns-2.example.org"],
@@ -84,8 +90,10 @@ export function mockCall({ token }: MockCallArgs): Record<string, unknown> {
 const answers: Readonly<Record<string, Record<string, unknown>>> = {
   "aws:index/getAvailabilityZones:getAvailabilityZones": { names: mockZones },
   "aws:index/getCallerIdentity:getCallerIdentity": { accountId: mockAccount.accountId },
+  "aws:index/getDefaultTags:getDefaultTags": { tags: { Project: "ecommerce" } },
   "aws:index/getPartition:getPartition": { partition: mockAccount.partition },
   "aws:index/getRegion:getRegion": { region: mockAccount.region },
+  "aws:ssm/getParameter:getParameter": { insecureValue: "ami-0123456789abcdef0" },
 };
 
 function shortType(type: string): string {
