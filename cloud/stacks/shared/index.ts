@@ -8,6 +8,7 @@ export * from "./naming";
 export type * from "./parameter-types";
 export * from "./policy";
 export type { StackOutputs } from "./stack-outputs";
+export * from "./service-role";
 export * from "./state";
 export * from "./tags";
 export * from "./types";

@@ -6,6 +6,8 @@ import {
   namePrefix,
   nameTags,
   resourceName,
+  ServiceRole,
+  type ServiceRoleArgs,
   serviceTrust,
   type StackContext,
 } from "@cloud/shared";
@@ -16,7 +18,6 @@ import {
   lambdaPolicy,
   type PolicyScope,
 } from "./role-policies";
-import { ServiceRole, type ServiceRoleArgs } from "./service-role";
 
 export interface RolesArgs {
   readonly context: StackContext;

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type Account, nameLimits, nameTags, resourceName, type StackContext } from "@cloud/shared";
+import { type Account, nameTags, ServiceRole, type StackContext } from "@cloud/shared";
 import { cacheLifecycle } from "./lifecycle";
 import { cacheRolePolicy, cacheRoleTrust } from "./policies";
 import type { PlannedCache } from "./pull-through-plan";
@@ -19,30 +19,19 @@ export interface PullThroughCachesArgs {
  */
 export class PullThroughCaches extends pulumi.ComponentResource {
   readonly prefixes: readonly pulumi.Output<string>[];
-  readonly #role: aws.iam.Role;
-  readonly #policy: aws.iam.RolePolicy;
+  readonly #role: ServiceRole;
 
   constructor(name: string, args: PullThroughCachesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cloud:services-ecr:PullThroughCaches", name, {}, opts);
     const { context, account, caches, encryptionKeyArn } = args;
-    this.#role = new aws.iam.Role(
-      "image-cache",
-      {
-        name: resourceName(context, "image-cache", nameLimits.iamRole),
-        description: "ECR, to make repositories for cached images",
-        assumeRolePolicy: JSON.stringify(cacheRoleTrust),
-        tags: nameTags(context, "image-cache"),
-      },
-      { parent: this },
-    );
     const prefixes = caches.map(({ prefix }) => prefix);
-    this.#policy = new aws.iam.RolePolicy(
+    this.#role = new ServiceRole(
       "image-cache",
       {
-        role: this.#role.id,
-        policy: account.apply((known) =>
-          JSON.stringify(cacheRolePolicy(known, prefixes, encryptionKeyArn)),
-        ),
+        context,
+        description: "ECR, to make repositories for cached images",
+        trust: cacheRoleTrust,
+        policy: account.apply((known) => cacheRolePolicy(known, prefixes, encryptionKeyArn)),
       },
       { parent: this },
     );
@@ -57,14 +46,14 @@ export class PullThroughCaches extends pulumi.ComponentResource {
         prefix: cache.prefix,
         description: `Images cached from ${cache.registry}`,
         appliedFors: ["PULL_THROUGH_CACHE"],
-        customRoleArn: this.#role.arn,
+        customRoleArn: this.#role.role.arn,
         // The tags of the other registry move, and the cache has to follow.
         imageTagMutability: "MUTABLE",
         encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: args.encryptionKeyArn }],
         lifecyclePolicy: JSON.stringify(cacheLifecycle(args.cachedImageDays)),
         resourceTags: nameTags(args.context, cache.name),
       },
-      { parent: this, dependsOn: [this.#policy] },
+      { parent: this, dependsOn: [...this.#role.permissions] },
     );
     const rule = new aws.ecr.PullThroughCacheRule(
       cache.name,
