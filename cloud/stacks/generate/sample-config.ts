@@ -37,6 +37,13 @@ const samples: Readonly<Record<string, unknown>> = {
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000002",
   "{{RUNTIME:security:webAclArn}}":
     "arn:aws:wafv2:us-east-1:111111111111:regional/webacl/web-acl/0f0f0f0f-0000-4000-8000-000000000007",
+  "{{RUNTIME:services-ecr:pullThroughPrefixes}}": ["d1brv40-dev-public"],
+  "{{RUNTIME:services-ecr:repositoryArns}}": {
+    web: "arn:aws:ecr:us-east-1:111111111111:repository/d1brv40-dev-web",
+  },
+  "{{RUNTIME:services-ecr:repositoryUrls}}": {
+    web: "111111111111.dkr.ecr.us-east-1.amazonaws.com/d1brv40-dev-web",
+  },
 };
 
 /** The configuration that a template gives an environment when nothing is overridden. */

@@ -4,6 +4,8 @@ import type { StackContext } from "./types";
 /** The longest names that AWS takes, for what our stacks name themselves. */
 export const nameLimits = {
   autoScalingGroup: 255,
+  buildProject: 150,
+  eventRule: 64,
   iamRole: 64,
   instanceProfile: 128,
   kmsAlias: 250,

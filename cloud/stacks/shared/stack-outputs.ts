@@ -185,6 +185,18 @@ export interface StackOutputs {
     /** Prefixes of cached repositories, in the order of the configuration. */
     readonly pullThroughPrefixes: readonly string[];
   };
+  "containers-images": {
+    /** Names of the projects on AWS, in the order of the images. */
+    readonly projectNames: readonly string[];
+    /** ARNs of the projects by image. */
+    readonly projectArns: Readonly<Record<string, unknown>>;
+    /** Newest image by repository, under its moving tag; it is there after the first build. */
+    readonly imageUris: Readonly<Record<string, unknown>>;
+    /** Names of the log groups, in the order of the images. */
+    readonly logGroupNames: readonly string[];
+    /** Role of the builds, empty without images. */
+    readonly buildRoleArn: string;
+  };
   "services-eks": {
     /** Name of the cluster. */
     readonly clusterName: string;
@@ -326,6 +338,13 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "repositoryNames",
     "registryId",
     "pullThroughPrefixes",
+  ],
+  "containers-images": [
+    "projectNames",
+    "projectArns",
+    "imageUris",
+    "logGroupNames",
+    "buildRoleArn",
   ],
   "services-eks": [
     "clusterName",

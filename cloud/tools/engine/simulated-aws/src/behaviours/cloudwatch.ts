@@ -38,17 +38,6 @@ export const cloudwatch: Behaviours = {
     replace: ["dashboardName"],
     computed: { dashboardArn: "arn:{partition}:cloudwatch::{account}:dashboard/{name}" },
   },
-  "aws:cloudwatch/eventRule:EventRule": {
-    service: "EventBridge",
-    name: { property: "name", max: 64 },
-    arn: "arn:{partition}:events:{region}:{account}:rule/{name}",
-    replace: ["name", "namePrefix", "eventBusName"],
-  },
-  "aws:cloudwatch/eventTarget:EventTarget": {
-    service: "EventBridge",
-    id: "{in.rule}-{in.targetId|target}-{hex:8}",
-    replace: ["rule", "targetId", "eventBusName"],
-  },
 };
 
 function checkRetention({ inputs }: Situation): void {

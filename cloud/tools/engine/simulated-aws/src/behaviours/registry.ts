@@ -2,12 +2,14 @@ import { acm } from "./acm.ts";
 import { autoScaling } from "./autoScaling.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
 import { cloudwatch } from "./cloudwatch.ts";
+import { codebuild } from "./codebuild.ts";
 import { containers } from "./containers.ts";
 import { databases } from "./databases.ts";
 import { ec2 } from "./ec2/index.ts";
 import { ecr } from "./ecr.ts";
 import { edge } from "./edge.ts";
 import { eks } from "./eks.ts";
+import { events } from "./events.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
 import { loadBalancing } from "./loadBalancing.ts";
@@ -22,12 +24,14 @@ const tables: readonly Behaviours[] = [
   acm,
   autoScaling,
   cloudwatch,
+  codebuild,
   containers,
   databases,
   ec2,
   ecr,
   edge,
   eks,
+  events,
   iam,
   kms,
   loadBalancing,

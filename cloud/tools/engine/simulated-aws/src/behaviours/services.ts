@@ -8,6 +8,7 @@ const sdkNames: Readonly<Record<string, string>> = {
   cloudfront: "CloudFront",
   cloudtrail: "CloudTrail",
   cloudwatch: "CloudWatch",
+  codebuild: "CodeBuild",
   cognito: "Cognito Identity Provider",
   dynamodb: "DynamoDB",
   ebs: "EC2",
