@@ -1,5 +1,4 @@
 import type { Behaviours } from "./behaviour.ts";
-import { securityGroup, subnet } from "./ec2/references.ts";
 
 const userPool = "aws:cognito/userPool:UserPool";
 const ofUserPool = {
@@ -10,16 +9,8 @@ const ofUserPool = {
     holds: false,
   },
 } as const;
-const fileSystem = "aws:efs/fileSystem:FileSystem";
-const ofFileSystem = {
-  fileSystemId: {
-    to: fileSystem,
-    code: "FileSystemNotFound",
-    message: "File system '{value}' does not exist.",
-  },
-} as const;
 
-/** Sign-in, delivery, files, and other services at the edge of a platform. */
+/** Sign-in, delivery, and other services at the edge of a platform. */
 export const edge: Behaviours = {
   [userPool]: {
     id: "{region}_{mixed:9}",
@@ -81,35 +72,6 @@ export const edge: Behaviours = {
     global: true,
     id: "E{upper:13}",
     arn: "arn:{partition}:cloudfront::{account}:origin-access-control/{id}",
-  },
-
-  [fileSystem]: {
-    id: "fs-0{hex:16}",
-    arn: "arn:{partition}:elasticfilesystem:{region}:{account}:file-system/{id}",
-    replace: ["availabilityZoneName", "creationToken", "encrypted", "kmsKeyId", "performanceMode"],
-    computed: { dnsName: "{id}.efs.{region}.amazonaws.com" },
-    inUse: {
-      code: "FileSystemInUse",
-      message: "The file system '{id}' has mount targets.",
-      status: 409,
-    },
-    seconds: { create: 8, delete: 8 },
-  },
-  "aws:efs/mountTarget:MountTarget": {
-    id: "fsmt-0{hex:16}",
-    replace: ["fileSystemId", "ipAddress", "subnetId"],
-    computed: {
-      dnsName: "{in.fileSystemId}.efs.{region}.amazonaws.com",
-      networkInterfaceId: "eni-0{hex:16}",
-    },
-    references: { ...ofFileSystem, subnetId: subnet, securityGroups: securityGroup },
-    seconds: { create: 90, delete: 30 },
-  },
-  "aws:efs/accessPoint:AccessPoint": {
-    id: "fsap-0{hex:16}",
-    arn: "arn:{partition}:elasticfilesystem:{region}:{account}:access-point/{id}",
-    replace: ["fileSystemId", "posixUser", "rootDirectory"],
-    references: ofFileSystem,
   },
 
   "aws:cloudtrail/trail:Trail": {

@@ -1,4 +1,5 @@
 import { acm } from "./acm.ts";
+import { analytics } from "./analytics.ts";
 import { autoScaling } from "./autoScaling.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
 import { cloudwatch } from "./cloudwatch.ts";
@@ -8,6 +9,7 @@ import { databases } from "./databases.ts";
 import { ec2 } from "./ec2/index.ts";
 import { ecr } from "./ecr.ts";
 import { edge } from "./edge.ts";
+import { efs } from "./efs.ts";
 import { eks } from "./eks.ts";
 import { events } from "./events.ts";
 import { iam } from "./iam.ts";
@@ -22,6 +24,7 @@ import { wafv2 } from "./wafv2.ts";
 /** Every table of behaviour; a type may stand in one of them only. */
 const tables: readonly Behaviours[] = [
   acm,
+  analytics,
   autoScaling,
   cloudwatch,
   codebuild,
@@ -30,6 +33,7 @@ const tables: readonly Behaviours[] = [
   ec2,
   ecr,
   edge,
+  efs,
   eks,
   events,
   iam,

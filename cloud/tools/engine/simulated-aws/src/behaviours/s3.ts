@@ -1,6 +1,7 @@
 import { ServiceError } from "../errors.ts";
 import { text } from "../values.ts";
 import type { Behaviour, Behaviours, Reference, Situation } from "./behaviour.ts";
+import { checkBucketPolicy, checkLifecycle, checkReplication } from "./s3Rules.ts";
 
 const bucketType = "aws:s3/bucket:Bucket";
 const objectTypes = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
@@ -51,12 +52,32 @@ export const s3: Behaviours = {
   },
   "aws:s3/bucketAcl:BucketAcl": aspect,
   "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": aspect,
-  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": aspect,
-  "aws:s3/bucketLogging:BucketLogging": aspect,
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": {
+    ...aspect,
+    check: checkLifecycle,
+    // The provider waits until every part of S3 has the rules.
+    seconds: { create: 30, update: 30, delete: 1 },
+  },
+  "aws:s3/bucketLogging:BucketLogging": {
+    ...aspect,
+    references: {
+      bucket,
+      targetBucket: {
+        to: bucketType,
+        code: "InvalidTargetBucketForLogging",
+        message: "The target bucket for logging does not exist",
+        holds: false,
+      },
+    },
+  },
   "aws:s3/bucketNotification:BucketNotification": plainAspect,
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": plainAspect,
-  "aws:s3/bucketPolicy:BucketPolicy": plainAspect,
+  "aws:s3/bucketPolicy:BucketPolicy": { ...plainAspect, check: checkBucketPolicy },
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": plainAspect,
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": {
+    ...plainAspect,
+    check: checkReplication,
+  },
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": aspect,
   "aws:s3/bucketVersioning:BucketVersioning": aspect,
   "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": aspect,
