@@ -3,9 +3,12 @@ import type { StackContext } from "./types";
 
 /** The longest names that AWS takes, for what our stacks name themselves. */
 export const nameLimits = {
+  athenaWorkgroup: 128,
   autoScalingGroup: 255,
   buildProject: 150,
+  efsCreationToken: 64,
   eventRule: 64,
+  glue: 255,
   iamRole: 64,
   instanceProfile: 128,
   kmsAlias: 250,

@@ -173,6 +173,40 @@ export interface StackOutputs {
     /** Path below which all parameters are. */
     readonly parameterPathPrefix: string;
   };
+  storage: {
+    /** Bucket for data of the applications. */
+    readonly dataBucketName: string;
+    /** ARN of that bucket. */
+    readonly dataBucketArn: string;
+    /** Bucket in the other region, empty without a replica. */
+    readonly dataReplicaBucketArn: string;
+    /** Bucket to which services of AWS deliver logs. */
+    readonly logsBucketName: string;
+    /** ARN of that bucket. */
+    readonly logsBucketArn: string;
+    /** Bucket for what web pages show. */
+    readonly assetsBucketName: string;
+    /** ARN of that bucket. */
+    readonly assetsBucketArn: string;
+    /** Host name of that bucket in its region, for CloudFront. */
+    readonly assetsBucketDomainName: string;
+    /** Id of the file system, empty without one. */
+    readonly fileSystemId: string;
+    /** ARN of the file system, empty without one. */
+    readonly fileSystemArn: string;
+    /** ARN of its access point, empty without one. */
+    readonly fileSystemAccessPointArn: string;
+    /** Id of its access point, empty without one. */
+    readonly fileSystemAccessPointId: string;
+    /** Group of its mount targets, empty without one. */
+    readonly fileSystemSecurityGroupId: string;
+    /** Catalog of the data lake, empty without one. */
+    readonly glueDatabaseName: string;
+    /** Crawler that fills the catalog, empty without one. */
+    readonly glueCrawlerName: string;
+    /** Workgroup for queries, empty without a data lake. */
+    readonly athenaWorkgroupName: string;
+  };
   "services-ecr": {
     /** Addresses for docker push and pull by short name. */
     readonly repositoryUrls: Readonly<Record<string, unknown>>;
@@ -331,6 +365,24 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "parameterNames",
     "parameterArns",
     "parameterPathPrefix",
+  ],
+  storage: [
+    "dataBucketName",
+    "dataBucketArn",
+    "dataReplicaBucketArn",
+    "logsBucketName",
+    "logsBucketArn",
+    "assetsBucketName",
+    "assetsBucketArn",
+    "assetsBucketDomainName",
+    "fileSystemId",
+    "fileSystemArn",
+    "fileSystemAccessPointArn",
+    "fileSystemAccessPointId",
+    "fileSystemSecurityGroupId",
+    "glueDatabaseName",
+    "glueCrawlerName",
+    "athenaWorkgroupName",
   ],
   "services-ecr": [
     "repositoryUrls",

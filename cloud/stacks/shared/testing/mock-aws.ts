@@ -49,6 +49,9 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
     },
   }),
   "aws:eks/nodeGroup:NodeGroup": (name) => ({ nodeGroupName: `${name}-1a2b3c4` }),
+  "aws:s3/bucket:Bucket": (_, { bucket }) => ({
+    bucketRegionalDomainName: `${String(bucket)}.s3.${mockAccount.region}.amazonaws.com`,
+  }),
   "aws:kms/key:Key": (name) => ({ keyId: `key-id-of-${name}` }),
   "aws:lb/loadBalancer:LoadBalancer": (name) => ({
     arnSuffix: `app/${name}`,
