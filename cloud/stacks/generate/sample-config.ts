@@ -23,6 +23,7 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:security:databaseKeyArn}}":
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000003",
   "{{RUNTIME:security:databaseSecurityGroupId}}": "sg-0123456789abcde03",
+  "{{RUNTIME:security:ecsTaskRoleName}}": "d1brv40-dev-ecs-task",
   "{{RUNTIME:security:endpointSecurityGroupId}}": "sg-0123456789abcde04",
   "{{RUNTIME:security:functionSecurityGroupId}}": "sg-0123456789abcde05",
   "{{RUNTIME:security:generalKeyArn}}":
@@ -44,6 +45,7 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:services-ecr:repositoryUrls}}": {
     web: "111111111111.dkr.ecr.us-east-1.amazonaws.com/d1brv40-dev-web",
   },
+  "{{RUNTIME:storage:logsBucketName}}": "d1brv40-dev-logs-111111111111-us-east-1",
 };
 
 /** The configuration that a template gives an environment when nothing is overridden. */

@@ -1,4 +1,5 @@
 export * from "./account";
+export * from "./capacity";
 export * from "./cidr";
 export * from "./config";
 export * from "./context";

@@ -7,6 +7,7 @@ export const nameLimits = {
   autoScalingGroup: 255,
   buildProject: 150,
   efsCreationToken: 64,
+  ecsCluster: 255,
   eventRule: 64,
   glue: 255,
   iamRole: 64,

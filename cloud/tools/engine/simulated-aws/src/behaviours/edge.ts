@@ -92,10 +92,4 @@ export const edge: Behaviours = {
     id: "{uuid}",
     arn: "arn:{partition}:backup:{region}:{account}:backup-plan:{id}",
   },
-  "aws:appautoscaling/target:Target": {
-    name: false,
-    id: "{in.resourceId}",
-    replace: ["resourceId", "scalableDimension", "serviceNamespace"],
-    adopts: () => true,
-  },
 };

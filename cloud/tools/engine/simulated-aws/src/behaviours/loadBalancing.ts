@@ -119,12 +119,33 @@ function family(module: string): Behaviours {
         `${(text(inputs.listenerArn) ?? "").replace(":listener/", ":listener-rule/")}/${random.hex(16, "rule")}`,
       replace: ["listenerArn"],
       references: {
+        listenerArn: {
+          to: type("Listener"),
+          code: "ListenerNotFound",
+          message: "One or more listeners not found",
+          holds: false,
+        },
         "actions.targetGroupArn": {
           to: type("TargetGroup"),
           code: "TargetGroupNotFound",
           message: "Target groups '{value}' not found",
         },
       },
+      unique: [
+        {
+          properties: ["listenerArn", "priority"],
+          code: "PriorityInUse",
+          message: "Priority '{in.priority}' is currently in use",
+        },
+      ],
+      quota: {
+        name: "listenerRules",
+        limit: 100,
+        per: "listenerArn",
+        code: "TooManyRules",
+        message: "The maximum number of rules on this listener has been reached",
+      },
+      seconds: { create: 1, update: 1, delete: 1 },
     },
     [type("TargetGroupAttachment")]: {
       id: below("attachment", "targetGroupArn"),

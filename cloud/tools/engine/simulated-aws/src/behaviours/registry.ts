@@ -1,13 +1,14 @@
 import { acm } from "./acm.ts";
 import { analytics } from "./analytics.ts";
+import { applicationAutoScaling } from "./applicationAutoScaling.ts";
 import { autoScaling } from "./autoScaling.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { codebuild } from "./codebuild.ts";
-import { containers } from "./containers.ts";
 import { databases } from "./databases.ts";
 import { ec2 } from "./ec2/index.ts";
 import { ecr } from "./ecr.ts";
+import { ecs } from "./ecs.ts";
 import { edge } from "./edge.ts";
 import { efs } from "./efs.ts";
 import { eks } from "./eks.ts";
@@ -19,19 +20,21 @@ import { route53 } from "./route53.ts";
 import { s3 } from "./s3.ts";
 import { secrets } from "./secrets.ts";
 import { serverless } from "./serverless.ts";
+import { serviceDiscovery } from "./serviceDiscovery.ts";
 import { wafv2 } from "./wafv2.ts";
 
 /** Every table of behaviour; a type may stand in one of them only. */
 const tables: readonly Behaviours[] = [
   acm,
   analytics,
+  applicationAutoScaling,
   autoScaling,
   cloudwatch,
   codebuild,
-  containers,
   databases,
   ec2,
   ecr,
+  ecs,
   edge,
   efs,
   eks,
@@ -43,6 +46,7 @@ const tables: readonly Behaviours[] = [
   s3,
   secrets,
   serverless,
+  serviceDiscovery,
   wafv2,
 ];
 
