@@ -5,6 +5,7 @@
 #include "deployment/manifest_draft.hpp"
 #include "deployment/staging.hpp"
 #include "deployment/time_text.hpp"
+#include "documents/places.hpp"
 
 #include <fmt/format.h>
 
@@ -54,9 +55,11 @@ Result<Creation> create_deployment(const std::filesystem::path& deploy, const In
       Staging staging,
       Staging::create(deploy, request.id, std::chrono::floor<std::chrono::seconds>(request.now)));
   CLOUD_TRY(const ManifestDraft draft, draft_manifest(request, staging.id(), library));
-  // Not written yet, and in case of a problem never: messages say so instead of naming a file.
+  // Not written yet, and in case of a problem never: messages name no place nobody could look at.
+  CLOUD_TRY(documents::Document written,
+            documents::parse_yaml(manifest_text(draft), "these options"));
   CLOUD_TRY(const LoadedManifest manifest,
-            parse_manifest(manifest_text(draft), "manifest from these options", library));
+            to_valid_manifest(documents::without_places(std::move(written)), library));
   CLOUD_CHECK(check(manifest));
 
   Creation creation;

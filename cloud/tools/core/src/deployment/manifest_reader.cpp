@@ -103,6 +103,11 @@ Result<LoadedManifest> parse_manifest(std::string text, std::string source,
                                       templates::Library& library) {
   CLOUD_TRY(documents::Document document,
             documents::parse_yaml(std::move(text), std::move(source)));
+  return to_valid_manifest(std::move(document), library);
+}
+
+Result<LoadedManifest> to_valid_manifest(documents::Document document,
+                                         templates::Library& library) {
   CLOUD_TRY(std::vector<documents::Finding> findings, library.check_manifest_schema(document));
   CLOUD_CHECK(documents::to_result(document.source, std::move(findings)));
   Manifest manifest = to_manifest(document);

@@ -22,6 +22,8 @@ struct LoadedManifest {
                                                    templates::Library& library);
 [[nodiscard]] Result<LoadedManifest> parse_manifest(std::string text, std::string source,
                                                     templates::Library& library);
+[[nodiscard]] Result<LoadedManifest> to_valid_manifest(documents::Document document,
+                                                       templates::Library& library);
 
 // The model of whatever is there: parts that are missing or of a wrong kind stay at their defaults.
 // For documents that have passed the schema, and for those that are about to be told why not.

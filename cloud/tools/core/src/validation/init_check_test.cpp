@@ -53,8 +53,6 @@ TEST_F(InitCheck, RefusesAValueThatDoesNotFitAndWritesNothing) {
   const auto creation = init({"network.azCount=9"});
 
   ASSERT_FALSE(creation);
-  EXPECT_THAT(creation.error().message,
-              testing::MatchesRegex("manifest from these options:[0-9]+:22: network.azCount must "
-                                    "be from 1 to 6, not 9"));
+  EXPECT_EQ(creation.error().message, "these options: network.azCount must be from 1 to 6, not 9");
   EXPECT_TRUE(std::filesystem::is_empty(directory_.path() / "deploy"));
 }
