@@ -56,7 +56,7 @@ test("an edit by hand is shown with the manifest line to change, and never lost"
     expect(outcome.stderr).toMatch(
       /Deployment_Manifest\.yaml:\d+:\d+: spec\.stacks\.base\.environments\.dev\.config\.greeting: by hand\n/,
     );
-    expect(outcome.stderr).toMatch(/\nhint: .*`cloud generate-config .*--adopt`/);
+    expect(outcome.stderr).toMatch(/\nhint: .*`cloud generate-config D[A-Z0-9]+ --adopt`/);
   }
   expect(treeHash(deployment.platform.root)).toBe(before);
 });

@@ -22,7 +22,7 @@ Result<Configuration> configure(App& app, const std::string& id, bool adopt) {
   CLOUD_TRY(auto generation,
             deployment::generate_config(folder, manifest, app.library(), app.cipher()));
   if (!generation.conflicts.empty()) {
-    return fail(deployment::conflict_error(generation));
+    return fail(deployment::conflict_error(generation, folder.id));
   }
   return Configuration{std::move(folder), std::move(generation), {}};
 }

@@ -51,14 +51,15 @@ Value plain(Value value) {
 
 } // namespace
 
-Error conflict_error(const Generation& generation) {
+Error conflict_error(const Generation& generation, const DeploymentId& deployment) {
   const size_t count = generation.conflicts.size();
   Error error{ErrorCode::conflict,
               fmt::format("{} generated configuration {} edited by hand", count,
                           count == 1 ? "file was" : "files were"),
               {},
-              "change the manifest as shown, or run `cloud generate-config --adopt` to have it "
-              "done, or delete the files to have them generated again"};
+              fmt::format("change the manifest as shown, or run `cloud generate-config {} --adopt` "
+                          "to have it done, or delete the files to have them generated again",
+                          deployment)};
   for (const ConfigConflict& conflict : generation.conflicts) {
     if (!conflict.problem.empty()) {
       error.context.push_back(conflict.problem);

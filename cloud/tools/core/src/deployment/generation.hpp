@@ -40,8 +40,9 @@ struct Generation {
                                                  const LoadedManifest& manifest,
                                                  templates::Library& library, ConfigCipher& cipher);
 
-// What a conflict means as an error: each file with its diff and the manifest lines to change.
-[[nodiscard]] Error conflict_error(const Generation& generation);
+// What a conflict means as an error: each file with its diff and the manifest lines to change, and
+// the command that adopts them for this deployment.
+[[nodiscard]] Error conflict_error(const Generation& generation, const DeploymentId& deployment);
 
 // Judges a changed manifest before it is written.
 using ManifestCheck = std::function<Result<void>(const LoadedManifest&)>;

@@ -196,15 +196,15 @@ TEST_F(GeneratedConfig, SaysInOneErrorWhatWasEditedAndWhatToDo) {
   generate();
   replace_in(path_, "app:size: 1", "app:size: 9");
 
-  const Error error = deployment::conflict_error(generate());
+  const Error error = deployment::conflict_error(generate(), folder_.id);
 
   EXPECT_EQ(error.code, ErrorCode::conflict);
   EXPECT_EQ(error.message, "1 generated configuration file was edited by hand");
   EXPECT_EQ(error.context.front(), "--- " + folder_.manifest().string());
   EXPECT_EQ(error.context.back(),
             folder_.manifest().string() + ":11:5: spec.stacks.app.environments.dev.config.size: 9");
-  EXPECT_EQ(error.hint, "change the manifest as shown, or run `cloud generate-config --adopt` to "
-                        "have it done, or delete the files to have them generated again");
+  EXPECT_EQ(error.hint, "change the manifest as shown, or run `cloud generate-config D1A --adopt` "
+                        "to have it done, or delete the files to have them generated again");
 }
 
 TEST_F(GeneratedConfig, MovesEditsIntoTheManifestWhenTheyAreAdopted) {

@@ -70,7 +70,9 @@ std::string environments(const Manifest& manifest) {
 std::string stack(const StackEntry& entry, const std::string& description) {
   Value values;
   values.set("enabled", entry.enabled);
-  values.set("priority", entry.priority);
+  if (entry.priority) {
+    values.set("priority", *entry.priority);
+  }
   Value::List dependencies;
   for (const StackName& name : entry.dependencies) {
     dependencies.emplace_back(name.str());

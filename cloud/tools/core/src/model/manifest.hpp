@@ -26,7 +26,7 @@ struct EnvironmentSettings {
 struct StackEntry {
   StackName name;
   bool enabled = true;
-  int priority = 100;
+  std::optional<int> priority; // that of the template where the manifest gives none
   std::vector<StackName>
       dependencies; // copied from the stack template, checked against it; may hold "*"
   Value config;     // a map: for every environment

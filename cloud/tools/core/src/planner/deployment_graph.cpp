@@ -34,7 +34,7 @@ public:
     std::vector<Node> nodes;
     for (const StackEntry& entry : manifest_.stacks) {
       if (entry.enabled) {
-        nodes.push_back({entry.name, entry.priority, dependencies_of(entry)});
+        nodes.push_back({entry.name, priority_of(entry), dependencies_of(entry)});
       }
     }
     CLOUD_CHECK(documents::to_result(manifest_.source, std::move(findings_)));
@@ -42,6 +42,11 @@ public:
   }
 
 private:
+  [[nodiscard]] int priority_of(const StackEntry& entry) const {
+    const auto found = templates_.find(entry.name);
+    return entry.priority.value_or(found == templates_.end() ? 0 : found->second->priority);
+  }
+
   std::vector<StackName> dependencies_of(const StackEntry& entry) {
     const auto found = templates_.find(entry.name);
     if (found == templates_.end()) {

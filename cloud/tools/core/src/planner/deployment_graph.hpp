@@ -16,9 +16,9 @@ using References = std::map<StackName, std::set<StackName>>;
 
 // The enabled stacks of a deployment, free of cycles. A stack depends on what its template
 // declares ("*": on every other enabled stack), on the optional dependencies of the template that
-// are enabled, and on the stacks it refers to; priorities are those of the manifest. Configuration,
-// and with it `references`, differs between environments, the rest does not.
-// Errors: invalid_input with a finding for each enabled stack without a template and each
+// are enabled, and on the stacks it refers to; priorities are those of the manifest, else of the
+// template. Configuration, and with it `references`, differs between environments, the rest does
+// not. Errors: invalid_input with a finding for each enabled stack without a template and each
 // dependency or reference that is not enabled; when there is none of these, for each cycle.
 [[nodiscard]] Result<Graph> make_graph(const Manifest& manifest,
                                        std::span<const StackTemplate> templates,

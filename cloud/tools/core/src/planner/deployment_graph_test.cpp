@@ -62,6 +62,19 @@ TEST(MakeGraph, TakesDependenciesFromTemplatesAndReferences) {
   EXPECT_EQ(dependencies_of(graph, "security"), stacks({"network", "secrets"}));
 }
 
+TEST(MakeGraph, TakesThePriorityOfTheManifestElseOfTheTemplate) {
+  std::vector<StackTemplate> templates{definition("network"), definition("dns")};
+  templates[0].priority = 20;
+  templates[1].priority = 10;
+  Manifest manifest = manifest_with(stacks({"network", "dns"}));
+  manifest.stacks[1].priority = 70;
+
+  const Graph graph = make_graph(manifest, templates, {}).value();
+
+  EXPECT_EQ(graph.priority(*graph.find(StackName("network"))), 20);
+  EXPECT_EQ(graph.priority(*graph.find(StackName("dns"))), 70);
+}
+
 TEST(MakeGraph, LeavesOutDisabledStacksAndOptionalDependenciesOnThem) {
   const std::vector<StackTemplate> templates{
       definition("network"), definition("storage"),
