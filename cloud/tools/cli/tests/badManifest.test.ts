@@ -72,6 +72,13 @@ const mistakes: readonly Mistake[] = [
     message: "M:‹enabled: |1›: 'spec.stacks.dns.enabled' must be true or false, not a whole number",
   },
   {
+    name: "a region that AWS does not have",
+    edit: replacing("us-east-1", "us-esat-1"),
+    message:
+      "M:‹region: |us-esat-1›: 'spec.environments.dev.region' must be an AWS region, " +
+      "not 'us-esat-1' (did you mean 'us-east-1'?)",
+  },
+  {
     name: "an unknown stack",
     edit: replacing("    dns:\n", "    netwrok:\n"),
     message: "M:‹netwrok›: unknown stack 'netwrok' (did you mean 'network'?)",

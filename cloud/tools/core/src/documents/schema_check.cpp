@@ -123,7 +123,8 @@ private:
     for (const Value& allowed : node.allowed) {
       words.push_back(short_form(allowed));
     }
-    find(mark, fmt::format("{} must be {}, not '{}'{}", subject(where), join(words, " or "),
+    find(mark, fmt::format("{} must be {}, not '{}'{}", subject(where),
+                           node.description.empty() ? join(words, " or ") : node.description,
                            short_form(value), did_you_mean(short_form(value), words)));
   }
 

@@ -68,6 +68,14 @@ TEST(Schema, SuggestsTheNearestAllowedValue) {
                   "a.yaml:2:4: 'k' must be 1, not '2' (did you mean '1'?)"));
 }
 
+TEST(Schema, DescribesALongListOfAllowedValuesInsteadOfNamingThem) {
+  EXPECT_THAT(problems(R"({"properties": {"r": {"enum": ["us-east-1", "eu-west-1"],
+      "description": "a region"}}})",
+                       "r: us-esat-1\n"),
+              ElementsAre("a.yaml:1:4: 'r' must be a region, not 'us-esat-1' (did you mean "
+                          "'us-east-1'?)"));
+}
+
 TEST(Schema, ExplainsAPatternByItsDescription) {
   EXPECT_THAT(
       problems(R"({"properties": {"a": {"pattern": "^[0-9]{12}$", "description": "twelve digits"},
