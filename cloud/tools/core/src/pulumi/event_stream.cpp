@@ -77,6 +77,9 @@ std::vector<StreamEvent> EventStream::finish(std::chrono::milliseconds now) {
   if (const std::optional<JsonLines::Line> line = lines_.rest()) {
     read_line(*line, now);
   }
+  while (!held_back_.empty()) {
+    release(std::string(held_back_.begin()->first));
+  }
   return std::exchange(told_, {});
 }
 
@@ -130,6 +133,7 @@ void EventStream::on_resource_completed(const Value& event, std::chrono::millise
     return;
   }
   const std::chrono::milliseconds duration = end_of(step.key(), now);
+  release(step.urn);
   if (step.type.starts_with(k_provider_prefix) ||
       (step.type == k_stack_type && step.operation == "delete")) {
     ++bookkeeping_[step.operation];
@@ -148,6 +152,7 @@ void EventStream::on_resource_failed(const Value& event, std::chrono::millisecon
   const ResourceFailed failure{step.urn, step.type, step.operation, last_error_[step.urn],
                                end_of(step.key(), now)};
   summary_.failures.push_back(failure);
+  release(step.urn, failure.message);
   told_.emplace_back(failure);
 }
 
@@ -196,8 +201,32 @@ void EventStream::tell(Diagnostic diagnostic) {
     if (summary_.errors.size() < k_errors_kept) {
       summary_.errors.push_back(diagnostic);
     }
+    if (holds_back(diagnostic)) {
+      held_back_[diagnostic.urn].push_back(std::move(diagnostic));
+      return;
+    }
   }
   told_.emplace_back(std::move(diagnostic));
+}
+
+// The stack itself is at work until the end: what is said about it is told at once.
+bool EventStream::holds_back(const Diagnostic& error) const {
+  const auto begun = begun_.lower_bound(Key{error.urn, {}});
+  return !error.urn.empty() && begun != begun_.end() && begun->first.first == error.urn &&
+         error.urn.find(fmt::format("::{}::", k_stack_type)) == std::string::npos;
+}
+
+void EventStream::release(const std::string& urn, const std::string& said) {
+  const auto held = held_back_.find(urn);
+  if (held == held_back_.end()) {
+    return;
+  }
+  for (Diagnostic& diagnostic : held->second) {
+    if (diagnostic.message != said) {
+      told_.emplace_back(std::move(diagnostic));
+    }
+  }
+  held_back_.erase(held);
 }
 
 std::chrono::milliseconds EventStream::end_of(const Key& key, std::chrono::milliseconds now) {

@@ -56,6 +56,9 @@ private:
   void on_diagnostic(const Value& event);
   void on_summary(const Value& event);
   void tell(Diagnostic diagnostic);
+  [[nodiscard]] bool holds_back(const Diagnostic& error) const;
+  // Tells what was held back about a resource, except for what its failure says already.
+  void release(const std::string& urn, const std::string& said = {});
   [[nodiscard]] std::chrono::milliseconds end_of(const Key& key, std::chrono::milliseconds now);
 
   Masker masker_;
@@ -63,7 +66,9 @@ private:
   std::vector<StreamEvent> told_;
   std::map<Key, std::chrono::milliseconds> begun_;
   std::map<std::string, std::string> last_error_; // by urn
-  ResourceChanges bookkeeping_;                   // what the summary counts but people do not
+  // Errors about a resource that Pulumi is working on: its failure, which follows, is the news.
+  std::map<std::string, std::vector<Diagnostic>> held_back_; // by urn
+  ResourceChanges bookkeeping_; // what the summary counts but people do not
   UpdateSummary summary_;
 
   static constexpr size_t k_longest_line = size_t{16} << 20;

@@ -119,12 +119,38 @@ TEST(EventStream, GivesAFailedResourceTheMessageThatCameBefore) {
                                       resource_event("resOpFailedEvent", "create", k_vpc, "main"),
                                   milliseconds(0));
 
-  EXPECT_THAT(
-      shown(events),
-      ElementsAre("started create aws:ec2/vpc:Vpc main",
-                  "error urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main: creating EC2 VPC: limit",
-                  "failed create aws:ec2/vpc:Vpc main: creating EC2 VPC: limit 0ms"));
+  EXPECT_THAT(shown(events),
+              ElementsAre("started create aws:ec2/vpc:Vpc main",
+                          "failed create aws:ec2/vpc:Vpc main: creating EC2 VPC: limit 0ms"));
   EXPECT_EQ(stream.summary().failures.size(), 1U);
+}
+
+TEST(EventStream, TellsTheErrorOfAResourceOnceAndEveryOtherAsWell) {
+  const std::string urn = "urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main";
+  EventStream stream;
+
+  const auto events = stream.feed(
+      started("create", k_stack, "shop-dev") + started("create", k_vpc, "main") +
+          diagnostic("error", "first word", urn.c_str()) +
+          diagnostic("error", "denied", urn.c_str()) +
+          resource_event("resOpFailedEvent", "create", k_vpc, "main") +
+          diagnostic("error", "no such VPC", "urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::other"),
+      milliseconds(0));
+
+  EXPECT_THAT(shown(events),
+              ElementsAre("started create aws:ec2/vpc:Vpc main", "error " + urn + ": first word",
+                          "failed create aws:ec2/vpc:Vpc main: denied 0ms",
+                          "error urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::other: no such VPC"));
+}
+
+TEST(EventStream, TellsAnErrorThatNoFailureFollows) {
+  const std::string urn = "urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main";
+  EventStream stream;
+
+  (void)stream.feed(started("create", k_vpc, "main") + diagnostic("error", "odd", urn.c_str()),
+                    milliseconds(0));
+
+  EXPECT_THAT(shown(stream.finish(milliseconds(0))), ElementsAre("error " + urn + ": odd"));
 }
 
 TEST(EventStream, CleansMessages) {
