@@ -6,10 +6,12 @@ export type Operation = "create" | "read" | "update" | "delete";
 export interface ApiCall {
   /** As the SDK spells it: `EC2`, `Route 53`. */
   readonly service: string;
-  /** As the API spells it: `Subnet`. */
+  /** As people spell it: `Subnet`, `NAT Gateway`. */
   readonly noun: string;
   readonly operation: Operation;
   readonly subject?: string | undefined;
+  /** The operation as the API spells it: `CreateSubnet`. */
+  readonly apiOperation: string;
 }
 
 /** An error of the service itself, not yet tied to a call. */
@@ -40,12 +42,11 @@ const doing = {
   update: "updating",
   delete: "deleting",
 } as const;
-const verbs = { create: "Create", read: "Describe", update: "Modify", delete: "Delete" } as const;
 
 /** The whole text that a user of the real provider would see. */
 export function errorText(call: ApiCall, error: ServiceError | CancelledError): string {
   const subject = call.subject ? ` (${call.subject})` : "";
-  const start = `${doing[call.operation]} ${call.service} ${call.noun}${subject}: operation error ${call.service}: ${verbs[call.operation]}${call.noun.replaceAll(" ", "")}`;
+  const start = `${doing[call.operation]} ${call.service} ${call.noun}${subject}: operation error ${call.service}: ${call.apiOperation}`;
   if (error instanceof CancelledError) {
     return `${start}, ${error.message}`;
   }

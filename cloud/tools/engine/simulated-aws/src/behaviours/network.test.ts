@@ -38,7 +38,7 @@ describe("a VPC", () => {
     }
 
     await expect(vpc("f")).rejects.toThrow(
-      /^creating EC2 VPC: operation error EC2: CreateVPC, .*api error VpcLimitExceeded: The maximum number of VPCs has been reached\.$/,
+      /^creating EC2 VPC: operation error EC2: CreateVpc, .*api error VpcLimitExceeded: The maximum number of VPCs has been reached\.$/,
     );
   });
 

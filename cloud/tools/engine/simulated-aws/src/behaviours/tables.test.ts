@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Catalog } from "../catalog/catalog.ts";
 import { functionNamed, knownFunctions } from "../functions/registry.ts";
 import { packageDirectory, TestCloud } from "../testing.ts";
+import { apiOperation, typesWithOperations } from "./apiOperations.ts";
 import { behaviourOf, knownTypes } from "./registry.ts";
 
 const catalog = new Catalog(join(packageDirectory, "catalog"));
@@ -59,4 +61,24 @@ test("every function with behaviour is one that the package declares", () => {
   expect(
     knownFunctions().filter((token) => !catalog.function(token) || !functionNamed(token)),
   ).toEqual([]);
+});
+
+test("operations of the API are spelled as its SDK does", () => {
+  expect(typesWithOperations.filter((type) => !catalog.resource(type))).toEqual([]);
+  expect(apiOperation("aws:ec2/natGateway:NatGateway", "create", "NAT Gateway")).toBe(
+    "CreateNatGateway",
+  );
+  expect(apiOperation("aws:wafv2/webAcl:WebAcl", "delete", "WebACL")).toBe("DeleteWebACL");
+  expect(apiOperation("aws:ssm/parameter:Parameter", "update", "Parameter")).toBe("PutParameter");
+});
+
+test("the regions are those that a manifest may name", () => {
+  const schema = JSON.parse(
+    readFileSync(join(packageDirectory, "../../templates/schema/manifest.schema.json"), "utf8"),
+  ) as { definitions: { environment: { properties: { region: { enum: string[] } } } } };
+  const regions = JSON.parse(
+    readFileSync(join(packageDirectory, "data/regions.json"), "utf8"),
+  ) as object;
+
+  expect(schema.definitions.environment.properties.region.enum).toEqual(Object.keys(regions));
 });

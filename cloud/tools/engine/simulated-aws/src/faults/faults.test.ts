@@ -84,7 +84,7 @@ describe("the faults file", () => {
     controller.abort();
 
     await expect(call).rejects.toThrow(
-      "creating EC2 VPC: operation error EC2: CreateVPC, context canceled",
+      "creating EC2 VPC: operation error EC2: CreateVpc, context canceled",
     );
   });
 });

@@ -5,6 +5,7 @@ import {
   type ApiCall,
   type Operation,
 } from "../errors.ts";
+import { apiOperation } from "../behaviours/apiOperations.ts";
 import { partsOf, sdkName } from "../behaviours/services.ts";
 import type { Behaviour } from "../behaviours/behaviour.ts";
 import type { Properties } from "../values.ts";
@@ -65,10 +66,12 @@ export function apiCall(
   subject?: string,
 ): ApiCall {
   const { module, name } = partsOf(type);
+  const noun = behaviour.noun ?? name;
   return {
     service: behaviour.service ?? sdkName(module),
-    noun: behaviour.noun ?? name,
+    noun,
     operation,
     subject,
+    apiOperation: apiOperation(type, operation, noun),
   };
 }

@@ -45,7 +45,7 @@ test("Cancel ends what its own connection has under way, and nothing of another'
   await call(left, "cancel", new emptyPb.Empty());
 
   expect(await cancelled).toBe(
-    "creating EC2 VPC: operation error EC2: CreateVPC, context canceled",
+    "creating EC2 VPC: operation error EC2: CreateVpc, context canceled",
   );
   expect(
     await Promise.race([

@@ -1,0 +1,111 @@
+import type { Operation } from "../errors.ts";
+
+type Names = Readonly<Partial<Record<Operation, string>>>;
+
+function putAndDelete(noun: string): Names {
+  return {
+    create: `Put${noun}`,
+    read: `Get${noun}`,
+    update: `Put${noun}`,
+    delete: `Delete${noun}`,
+  };
+}
+
+function pair(create: string, remove: string): Names {
+  return { create, delete: remove };
+}
+
+const recordSets = "ChangeResourceRecordSets";
+
+/** Operations of the APIs that are not named by verb and noun, as `CreateVpc` is. */
+const operations: Readonly<Record<string, Names>> = {
+  "aws:acm/certificate:Certificate": { create: "RequestCertificate" },
+  "aws:cloudwatch/eventRule:EventRule": {
+    create: "PutRule",
+    update: "PutRule",
+    delete: "DeleteRule",
+  },
+  "aws:cloudwatch/eventTarget:EventTarget": pair("PutTargets", "RemoveTargets"),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": {
+    create: "PutMetricAlarm",
+    update: "PutMetricAlarm",
+    delete: "DeleteAlarms",
+  },
+  "aws:cloudwatch/dashboard:Dashboard": {
+    create: "PutDashboard",
+    update: "PutDashboard",
+    delete: "DeleteDashboards",
+  },
+  "aws:ec2/eip:Eip": pair("AllocateAddress", "ReleaseAddress"),
+  "aws:ec2/flowLog:FlowLog": pair("CreateFlowLogs", "DeleteFlowLogs"),
+  "aws:ec2/instance:Instance": pair("RunInstances", "TerminateInstances"),
+  "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation": pair(
+    "ReplaceRouteTableAssociation",
+    "ReplaceRouteTableAssociation",
+  ),
+  "aws:ec2/networkAclRule:NetworkAclRule": pair("CreateNetworkAclEntry", "DeleteNetworkAclEntry"),
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": pair(
+    "AssociateRouteTable",
+    "DisassociateRouteTable",
+  ),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": pair("CreateVpcEndpoint", "DeleteVpcEndpoints"),
+  "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation": pair(
+    "AssociateVpcCidrBlock",
+    "DisassociateVpcCidrBlock",
+  ),
+  "aws:iam/rolePolicy:RolePolicy": putAndDelete("RolePolicy"),
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": pair("AttachRolePolicy", "DetachRolePolicy"),
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment": pair("AttachUserPolicy", "DetachUserPolicy"),
+  "aws:kms/key:Key": { create: "CreateKey", delete: "ScheduleKeyDeletion" },
+  "aws:rds/cluster:Cluster": pair("CreateDBCluster", "DeleteDBCluster"),
+  "aws:rds/clusterInstance:ClusterInstance": pair("CreateDBInstance", "DeleteDBInstance"),
+  "aws:rds/clusterParameterGroup:ClusterParameterGroup": pair(
+    "CreateDBClusterParameterGroup",
+    "DeleteDBClusterParameterGroup",
+  ),
+  "aws:rds/instance:Instance": pair("CreateDBInstance", "DeleteDBInstance"),
+  "aws:rds/parameterGroup:ParameterGroup": pair("CreateDBParameterGroup", "DeleteDBParameterGroup"),
+  "aws:rds/subnetGroup:SubnetGroup": pair("CreateDBSubnetGroup", "DeleteDBSubnetGroup"),
+  "aws:route53/record:Record": { create: recordSets, update: recordSets, delete: recordSets },
+  "aws:route53/zone:Zone": pair("CreateHostedZone", "DeleteHostedZone"),
+  "aws:s3/bucketPolicy:BucketPolicy": putAndDelete("BucketPolicy"),
+  "aws:s3/bucketVersioning:BucketVersioning": putAndDelete("BucketVersioning"),
+  "aws:secretsmanager/secretVersion:SecretVersion": {
+    create: "PutSecretValue",
+    read: "GetSecretValue",
+  },
+  "aws:sns/topicSubscription:TopicSubscription": pair("Subscribe", "Unsubscribe"),
+  "aws:ssm/parameter:Parameter": {
+    create: "PutParameter",
+    read: "GetParameter",
+    update: "PutParameter",
+    delete: "DeleteParameter",
+  },
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": pair(
+    "AuthorizeSecurityGroupEgress",
+    "RevokeSecurityGroupEgress",
+  ),
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": pair(
+    "AuthorizeSecurityGroupIngress",
+    "RevokeSecurityGroupIngress",
+  ),
+};
+
+const verbs: Readonly<Record<Operation, string>> = {
+  create: "Create",
+  read: "Describe",
+  update: "Modify",
+  delete: "Delete",
+};
+
+/** What the SDK calls the operation, `CreateVpc` for a noun that people write as `VPC`. */
+export function apiOperation(type: string, operation: Operation, noun: string): string {
+  return operations[type]?.[operation] ?? verbs[operation] + noun.split(" ").map(spelled).join("");
+}
+
+function spelled(word: string): string {
+  return word === word.toUpperCase() ? word.charAt(0) + word.slice(1).toLowerCase() : word;
+}
+
+/** For the tests. */
+export const typesWithOperations: readonly string[] = Object.keys(operations);
