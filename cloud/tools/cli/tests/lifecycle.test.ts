@@ -60,7 +60,7 @@ test("the shipped stacks are planned, deployed, found unchanged and destroyed ag
     expect(stack).toEqual({
       name: stack.name,
       state: "deployed",
-      version: stack.version,
+      version: 1,
       resources: ofType(events, "resource.completed", stack.name).length,
       pendingOperations: 0,
       outputs: ofType(events, "output", stack.name)[0]?.["outputs"],

@@ -88,7 +88,7 @@ Value json_of(const StackStatus& stack) {
   Value record;
   record.set("name", stack.name.str());
   record.set("state", stack.state);
-  record.set("version", Value());
+  record.set("version", stack.version ? Value(*stack.version) : Value());
   record.set("resources", stack.resources);
   record.set("pendingOperations", stack.pending_operations);
   record.set("outputs", stack.outputs.is_map() ? stack.outputs : Value(Value::Map{}));

@@ -113,6 +113,7 @@ private:
     if (deployed != nullptr) {
       status.resources = deployed->resources;
       status.outputs = deployed->outputs;
+      status.version = deployed->version;
       status.last_run = deployed->run;
       status.last_deployed_at = deployed->deployed_at;
       status.duration = deployed->duration;

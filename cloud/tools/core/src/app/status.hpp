@@ -18,7 +18,8 @@ struct StackStatus {
   std::string state;
   int resources = 0;
   int pending_operations = 0;
-  Value outputs; // secrets masked
+  Value outputs;                       // secrets masked
+  std::optional<std::int64_t> version; // of the environment, that its last deploy became
   std::optional<RunId> last_run;
   std::optional<TimePoint> last_deployed_at;
   std::optional<std::chrono::milliseconds> duration;

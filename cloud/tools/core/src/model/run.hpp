@@ -100,6 +100,9 @@ struct DeployedStack {
   Value outputs; // secrets masked
   TimePoint deployed_at{};
   std::chrono::milliseconds duration{0};
+  // The version of the environment that `run` became; none when that run did not complete. Known
+  // from the run, so storing it has no effect.
+  std::optional<std::int64_t> version;
   bool operator==(const DeployedStack&) const = default;
 };
 

@@ -270,6 +270,23 @@ TEST_P(RunStoreContract, CountsTheVersionsOfEachEnvironment) {
   EXPECT_EQ(store_.latest_version(first.deployment, EnvironmentName("prod")).value(), std::nullopt);
 }
 
+TEST_P(RunStoreContract, KnowsTheVersionThatTheDeployOfAStackBecame) {
+  const cloud::Run first = completed_run("r1");
+  DeployedStack network;
+  network.stack = StackName("network");
+  network.run = first.id;
+  network.key.consumed = Value::Map{};
+  network.outputs = Value::Map{};
+  const auto version = [&] {
+    return store_.deployed(first.deployment, first.environment).value().front().version;
+  };
+
+  ASSERT_TRUE(succeeded(store_.put_deployed(first.deployment, first.environment, network)));
+  EXPECT_EQ(version(), std::nullopt);
+  ASSERT_TRUE(succeeded(store_.add_version(first, Value::Map{})));
+  EXPECT_EQ(version(), 1);
+}
+
 TEST_P(RunStoreContract, RemembersHowLongTheLastSuccessfulDeploysOfAStackTook) {
   std::vector<RunEvent> none;
   const auto record = [&](const char* id, Operation operation, StepState state, int seconds) {

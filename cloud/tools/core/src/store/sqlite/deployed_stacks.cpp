@@ -43,6 +43,7 @@ Result<std::vector<DeployedStack>> SqliteRunStore::deployed(const DeploymentId& 
   return query<DeployedStack>(
       *database,
       fmt::format("SELECT {} FROM deployed_stacks JOIN runs ON runs.number = deployed_stacks.run "
+                  "LEFT JOIN versions ON versions.run = deployed_stacks.run "
                   "WHERE deployed_stacks.deployment = ? AND deployed_stacks.environment = ? "
                   "ORDER BY deployed_stacks.stack",
                   k_deployed_columns),

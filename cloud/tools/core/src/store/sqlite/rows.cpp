@@ -102,6 +102,7 @@ Result<DeployedStack> read_deployed(const Database& database, Columns& columns) 
   CLOUD_TRY(stack.outputs, expect(value_from_column(columns.text()), database, "outputs"));
   stack.deployed_at = time_from_column(columns.integer());
   stack.duration = std::chrono::milliseconds(columns.integer());
+  stack.version = columns.optional_integer();
   return stack;
 }
 

@@ -32,7 +32,8 @@ inline constexpr const char* k_deployed_columns =
     "deployed_stacks.stack, runs.id, deployed_stacks.last_result, deployed_stacks.key_code, "
     "deployed_stacks.key_config, deployed_stacks.key_toolchain, deployed_stacks.key_target, "
     "deployed_stacks.key_consumed, deployed_stacks.state_identity, deployed_stacks.resources, "
-    "deployed_stacks.outputs, deployed_stacks.deployed_at, deployed_stacks.duration";
+    "deployed_stacks.outputs, deployed_stacks.deployed_at, deployed_stacks.duration, "
+    "versions.number";
 [[nodiscard]] Result<DeployedStack> read_deployed(const Database& database, Columns& columns);
 
 inline constexpr const char* k_version_columns = "versions.number, runs.id, versions.created_at";
