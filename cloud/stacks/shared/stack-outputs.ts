@@ -64,6 +64,12 @@ export interface StackOutputs {
     readonly databaseRouteTableId: string;
     /** Id of the default security group, which lets nothing through. */
     readonly defaultSecurityGroupId: string;
+    /** Ids of the network ACLs by tier, empty without them. */
+    readonly networkAclIds: Readonly<Record<string, unknown>>;
+    /** Ids of the connections to other VPCs by name. */
+    readonly peeringConnectionIds: Readonly<Record<string, unknown>>;
+    /** Id of the attachment to a transit gateway, empty without one. */
+    readonly transitGatewayAttachmentId: string;
     /** Ids of the gateway endpoints by service. */
     readonly gatewayEndpointIds: { readonly s3: string; readonly dynamodb: string };
     /** Ids of the interface endpoints by service. */
@@ -349,6 +355,9 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "privateRouteTableIds",
     "databaseRouteTableId",
     "defaultSecurityGroupId",
+    "networkAclIds",
+    "peeringConnectionIds",
+    "transitGatewayAttachmentId",
     "gatewayEndpointIds",
     "interfaceEndpointIds",
     "endpointSecurityGroupId",

@@ -74,6 +74,79 @@ export const definition = {
       type: "boolean",
       default: false,
     },
+    enableNetworkAcls: {
+      type: "boolean",
+      defaults: {
+        dev: false,
+        stage: false,
+        prod: true,
+      },
+    },
+    networkAclPublicPorts: {
+      type: "list",
+      default: [80, 443],
+      items: {
+        type: "integer",
+        minimum: 1,
+        maximum: 65535,
+      },
+    },
+    peerings: {
+      type: "list",
+      default: [],
+      items: {
+        type: "object",
+        fields: {
+          name: {
+            type: "string",
+            required: true,
+            pattern: "^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$",
+          },
+          cidrs: {
+            type: "list",
+            required: true,
+            items: {
+              type: "cidr",
+              pattern: "^[0-9.]+/[0-9]+$",
+            },
+          },
+          vpcId: {
+            type: "string",
+            pattern: "^vpc-[0-9a-f]+$",
+          },
+          accountId: {
+            type: "string",
+            pattern: "^[0-9]{12}$",
+          },
+          region: {
+            type: "string",
+            pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]+$",
+          },
+          connectionId: {
+            type: "string",
+            pattern: "^pcx-[0-9a-f]+$",
+          },
+        },
+      },
+    },
+    transitGateway: {
+      type: "object",
+      fields: {
+        id: {
+          type: "string",
+          required: true,
+          pattern: "^tgw-[0-9a-f]+$",
+        },
+        cidrs: {
+          type: "list",
+          required: true,
+          items: {
+            type: "cidr",
+            pattern: "^[0-9.]+/[0-9]+$",
+          },
+        },
+      },
+    },
     gatewayEndpoints: {
       type: "list",
       default: ["s3", "dynamodb"],

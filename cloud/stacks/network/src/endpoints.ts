@@ -83,7 +83,8 @@ export class Endpoints extends pulumi.ComponentResource {
         vpcId: vpc.id,
         tags: nameTags(context, "interface-endpoints"),
       },
-      { parent: this },
+      // The name is unique in a VPC only, and endpoints move to the new group before the old one goes.
+      { parent: this, deleteBeforeReplace: false },
     );
     new aws.vpc.SecurityGroupIngressRule(
       `${name}-https`,

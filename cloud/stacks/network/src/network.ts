@@ -1,10 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ParametersOf, StackContext } from "@cloud/shared";
+import { planAcls } from "./acl-plan";
 import { type CidrPlan, planSubnets, type Tier } from "./cidr-plan";
+import { type Connections as ConnectionPlan, planConnections } from "./connection-plan";
+import { Connections } from "./connections";
 import type { definition } from "./definition";
 import { Endpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat-gateway";
+import { NetworkAcls } from "./network-acls";
 import { Routing } from "./routing";
 import { Subnets } from "./subnets";
 import { Vpc } from "./vpc";
@@ -27,6 +31,8 @@ export class Network extends pulumi.ComponentResource {
   readonly databaseSubnets: Subnets;
   readonly natGateways: NatGateways;
   readonly routing: Routing;
+  readonly networkAcls: NetworkAcls | undefined;
+  readonly connections: Connections;
   readonly endpoints: Endpoints;
   readonly flowLogs: FlowLogs | undefined;
 
@@ -43,6 +49,11 @@ export class Network extends pulumi.ComponentResource {
         database: parameters.databaseSubnetBits,
       },
     });
+    const connections = planConnections(
+      parameters.vpcCidr,
+      parameters.peerings,
+      parameters.transitGateway,
+    );
     this.zones = zoneNames(parameters.azCount, parameters.availabilityZones, { parent: this });
     const { enableIpv6, vpcCidr } = parameters;
     // Waits for the zones, so that nothing is made in a region that has too few of them.
@@ -74,6 +85,20 @@ export class Network extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+    this.networkAcls = parameters.enableNetworkAcls
+      ? this.#networkAcls(args, connections)
+      : undefined;
+    this.connections = new Connections(
+      "connections",
+      {
+        context,
+        vpc: this.vpc.vpc,
+        plan: connections,
+        subnetIds: this.privateSubnets.ids,
+        routeTables: this.routing.privateTables,
+      },
+      { parent: this },
+    );
     this.endpoints = new Endpoints(
       "endpoints",
       {
@@ -101,6 +126,30 @@ export class Network extends pulumi.ComponentResource {
         cidrs: this.plan[tier],
         enableIpv6: parameters.enableIpv6,
         publicIpOnLaunch,
+      },
+      { parent: this },
+    );
+  }
+
+  #networkAcls({ context, parameters }: NetworkArgs, connections: ConnectionPlan): NetworkAcls {
+    return new NetworkAcls(
+      "network-acls",
+      {
+        context,
+        vpc: this.vpc.vpc,
+        subnets: {
+          public: this.publicSubnets,
+          private: this.privateSubnets,
+          database: this.databaseSubnets,
+        },
+        plan: this.plan,
+        rules: planAcls({
+          zoneCount: parameters.azCount,
+          publicPorts: parameters.networkAclPublicPorts,
+          peerCidrs: connections.cidrs,
+          gatewayEndpoints: parameters.gatewayEndpoints.length > 0,
+        }),
+        enableIpv6: parameters.enableIpv6,
       },
       { parent: this },
     );

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { StackOutputs } from "@cloud/shared";
+import { mapValues, type StackOutputs } from "@cloud/shared";
 import type { Network } from "./network";
 
 /** What other stacks may use, as the template of the stack declares it. */
 export function networkOutputs(network: Network) {
-  const { vpc, routing, endpoints, natGateways } = network;
+  const { vpc, routing, endpoints, natGateways, networkAcls } = network;
   const none = pulumi.output("");
   return {
     vpcId: vpc.vpc.id,
@@ -26,6 +26,9 @@ export function networkOutputs(network: Network) {
     privateRouteTableIds: pulumi.output(routing.privateTables.map((table) => table.id)),
     databaseRouteTableId: routing.databaseTable.id,
     defaultSecurityGroupId: vpc.defaultSecurityGroup.id,
+    networkAclIds: pulumi.output(networkAcls ? mapValues(networkAcls.acls, (acl) => acl.id) : {}),
+    peeringConnectionIds: pulumi.output({ ...network.connections.peeringIds }),
+    transitGatewayAttachmentId: network.connections.transitGatewayAttachment?.id ?? none,
     gatewayEndpointIds: pulumi.output({ ...endpoints.gatewayIds }),
     interfaceEndpointIds: pulumi.output({ ...endpoints.interfaceIds }),
     endpointSecurityGroupId: endpoints.securityGroup?.id ?? none,

@@ -60,6 +60,12 @@ describe("NAT gateways", () => {
     ]);
   });
 
+  it("leave the internet gateway of the old VPC alone when the VPC is replaced", () => {
+    const gateway = find(perZone, "ec2/internetGateway:InternetGateway", "vpc");
+
+    expect(gateway.replaceOnChanges).toEqual(["vpcId"]);
+  });
+
   it("free their address before another gateway takes their place", () => {
     const gateways = ofType(perZone, "ec2/natGateway:NatGateway");
 

@@ -33,7 +33,9 @@ export class Vpc extends pulumi.ComponentResource {
     this.internetGateway = new aws.ec2.InternetGateway(
       name,
       { vpcId: this.vpc.id, tags: nameTags(context, "igw") },
-      { parent: this },
+      // Else it would be moved to a new VPC, which AWS refuses as long as NAT gateways of the old
+      // one have public addresses.
+      { parent: this, replaceOnChanges: ["vpcId"] },
     );
     this.egressOnlyInternetGateway = enableIpv6
       ? new aws.ec2.EgressOnlyInternetGateway(

@@ -47,7 +47,9 @@ export class SecurityGroups extends pulumi.ComponentResource {
         vpcId,
         tags: nameTags(this.#context, label, { Tier: label }),
       },
-      { parent: this },
+      // Names are unique in a VPC only: in another one the new group is made first, so that rules
+      // and whatever else refers to the old one can follow before it goes.
+      { parent: this, deleteBeforeReplace: false },
     );
   }
 

@@ -15,6 +15,8 @@ export interface Registered {
   readonly deleteBeforeReplace: boolean;
   /** Properties that stay as they are on AWS, whatever the program says later. */
   readonly ignoreChanges: readonly string[];
+  /** Properties whose change makes a new resource although AWS could change the old one. */
+  readonly replaceOnChanges: readonly string[];
   readonly dependencies: readonly string[];
 }
 
@@ -85,6 +87,7 @@ class RecordingMonitor extends MockMonitor {
       protect: fields.getProtect() === true,
       deleteBeforeReplace: fields.getDeletebeforereplace(),
       ignoreChanges: fields.getIgnorechangesList(),
+      replaceOnChanges: fields.getReplaceonchangesList(),
       dependencies: fields.getDependenciesList().map((urn) => shortUrn(urn) ?? ""),
     });
     return super.registerResource(request, callback);
@@ -99,6 +102,7 @@ interface RegisterRequest {
   getProtect(): boolean | undefined;
   getDeletebeforereplace(): boolean;
   getIgnorechangesList(): string[];
+  getReplaceonchangesList(): string[];
   getDependenciesList(): string[];
 }
 

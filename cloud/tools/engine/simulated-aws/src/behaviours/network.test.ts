@@ -121,6 +121,25 @@ describe("a NAT gateway", () => {
       "api error InvalidIPAddress.InUse",
     );
   });
+
+  test("keeps the internet gateway in its network", async () => {
+    const { id } = await vpc();
+    const other = await vpc("other", "10.1.0.0/16");
+    const address = await cloud.create(types.eip, "nat", { domain: "vpc" });
+    const gateway = await cloud.create(types.internetGateway, "main", { vpcId: id });
+    await cloud.create(types.natGateway, "nat", {
+      allocationId: address.id,
+      subnetId: (await subnet(id)).id,
+    });
+    const refusal = `api error DependencyViolation: Network ${id} has some mapped public address(es).`;
+
+    await expect(
+      cloud.update(types.internetGateway, "main", gateway.id, { vpcId: other.id }),
+    ).rejects.toThrow(refusal);
+    await expect(
+      cloud.delete(types.internetGateway, "main", gateway.id, gateway.properties),
+    ).rejects.toThrow(refusal);
+  });
 });
 
 describe("a route", () => {

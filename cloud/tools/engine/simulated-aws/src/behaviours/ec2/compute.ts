@@ -2,7 +2,7 @@ import { formatIpv4, parseCidr } from "../../cidr.ts";
 import { ServiceError } from "../../errors.ts";
 import { text, type Properties } from "../../values.ts";
 import type { Behaviours, Situation } from "../behaviour.ts";
-import { arn, securityGroup, subnet, types, vpc } from "./references.ts";
+import { arn, securityGroup, subnet, types } from "./references.ts";
 
 export const compute: Behaviours = {
   "aws:ec2/instance:Instance": {
@@ -66,17 +66,6 @@ export const compute: Behaviours = {
     arn: arn("network-interface"),
     replace: ["subnetId"],
     references: { subnetId: subnet, securityGroups: securityGroup },
-  },
-  "aws:ec2/vpcPeeringConnection:VpcPeeringConnection": {
-    id: "pcx-0{hex:16}",
-    replace: ["vpcId", "peerVpcId", "peerOwnerId", "peerRegion"],
-    defaults: { acceptStatus: "active" },
-    references: { vpcId: vpc },
-  },
-  "aws:ec2transitgateway/transitGateway:TransitGateway": {
-    service: "EC2",
-    id: "tgw-0{hex:16}",
-    arn: arn("transit-gateway"),
   },
 };
 

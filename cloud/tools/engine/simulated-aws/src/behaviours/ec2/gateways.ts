@@ -1,6 +1,6 @@
 import { formatIpv4, parseCidr } from "../../cidr.ts";
 import { ServiceError } from "../../errors.ts";
-import { text, type Properties } from "../../values.ts";
+import { text, type Properties, type Value } from "../../values.ts";
 import type { Behaviours, Situation } from "../behaviour.ts";
 import { arn, subnet, types, vpc } from "./references.ts";
 
@@ -24,7 +24,8 @@ export const gateways: Behaviours = {
       message: "The maximum number of internet gateways has been reached.",
     },
     seconds: { create: 1, delete: 1 },
-    checkDelete: refuseWithMappedAddresses,
+    check: refuseToMove,
+    checkDelete: ({ inputs, ...around }) => refuseWithMappedAddresses(around, inputs.vpcId),
   },
 
   "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway": {
@@ -123,16 +124,27 @@ function addresses({ inputs, random, find }: Situation): Properties {
   };
 }
 
-function refuseWithMappedAddresses({ inputs, list, find }: Situation): void {
+/** Another VPC for the same gateway means to detach it from the one it serves. */
+function refuseToMove(situation: Situation): void {
+  const { inputs, previous } = situation;
+  if (previous.vpcId !== undefined && previous.vpcId !== inputs.vpcId) {
+    refuseWithMappedAddresses(situation, previous.vpcId);
+  }
+}
+
+function refuseWithMappedAddresses(
+  { list, find }: Pick<Situation, "list" | "find">,
+  vpcId: Value | undefined,
+): void {
   const mapped = list(types.natGateway).some(
     (nat) =>
       nat.outputs.publicIp !== "" &&
-      find(types.subnet, text(nat.outputs.subnetId) ?? "")?.outputs.vpcId === inputs.vpcId,
+      find(types.subnet, text(nat.outputs.subnetId) ?? "")?.outputs.vpcId === vpcId,
   );
-  if (inputs.vpcId !== undefined && mapped) {
+  if (vpcId !== undefined && mapped) {
     throw new ServiceError(
       "DependencyViolation",
-      `Network ${String(inputs.vpcId)} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`,
+      `Network ${String(vpcId)} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`,
     );
   }
 }

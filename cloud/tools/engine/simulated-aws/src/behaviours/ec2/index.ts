@@ -1,6 +1,7 @@
 import type { Behaviours } from "../behaviour.ts";
 import { elasticAddresses } from "./addresses.ts";
 import { compute } from "./compute.ts";
+import { connections } from "./connections.ts";
 import { endpoints } from "./endpoints.ts";
 import { flowLogs } from "./flowLogs.ts";
 import { gateways } from "./gateways.ts";
@@ -18,6 +19,7 @@ export const ec2: Behaviours = {
   ...routing,
   ...securityGroups,
   ...networkAcls,
+  ...connections,
   ...endpoints,
   ...flowLogs,
   ...compute,

@@ -1,5 +1,8 @@
-import type { Behaviours } from "../behaviour.ts";
+import { ServiceError } from "../../errors.ts";
+import type { Behaviours, Situation } from "../behaviour.ts";
 import { arn, inUse, loose, networkAcl, subnet, types, vpc } from "./references.ts";
+
+const ruleType = "aws:ec2/networkAclRule:NetworkAclRule";
 
 export const networkAcls: Behaviours = {
   [types.networkAcl]: {
@@ -9,6 +12,13 @@ export const networkAcls: Behaviours = {
     replace: ["vpcId"],
     references: { vpcId: vpc, subnetIds: loose(subnet) },
     implied: [{ by: types.vpc, output: "defaultNetworkAclId" }],
+    quota: {
+      name: "networkAclsPerVpc",
+      limit: 200,
+      per: "vpcId",
+      code: "NetworkAclLimitExceeded",
+      message: "The maximum number of network ACLs has been reached.",
+    },
     inUse: inUse("networkAcl"),
     seconds: { create: 1, delete: 1 },
   },
@@ -21,7 +31,7 @@ export const networkAcls: Behaviours = {
     adopts: () => true,
   },
 
-  "aws:ec2/networkAclRule:NetworkAclRule": {
+  [ruleType]: {
     noun: "Network ACL Rule",
     id: "nacl-{digits:10}",
     replace: [
@@ -40,13 +50,7 @@ export const networkAcls: Behaviours = {
     deleteBeforeReplace: true,
     defaults: { egress: false },
     references: { networkAclId: loose(networkAcl) },
-    unique: [
-      {
-        properties: ["networkAclId", "ruleNumber", "egress"],
-        code: "NetworkAclEntryAlreadyExists",
-        message: "The network acl entry identified by {in.ruleNumber} already exists.",
-      },
-    ],
+    check: checkRule,
   },
 
   "aws:ec2/networkAclAssociation:NetworkAclAssociation": {
@@ -55,3 +59,38 @@ export const networkAcls: Behaviours = {
     references: { networkAclId: networkAcl, subnetId: loose(subnet) },
   },
 };
+
+/** A rule has one range and a number of its own kind, and each direction holds only so many. */
+function checkRule({ id, inputs, list, limit }: Situation): void {
+  const number = Number(inputs.ruleNumber);
+  if (!(number >= 1 && number <= 32766)) {
+    throw new ServiceError(
+      "InvalidParameterValue",
+      `Value (${number}) for parameter ruleNumber is invalid. Must be between 1 and 32766.`,
+    );
+  }
+  if (!inputs.cidrBlock === !inputs.ipv6CidrBlock) {
+    throw new ServiceError(
+      "InvalidParameterCombination",
+      "The request must contain exactly one of CidrBlock and Ipv6CidrBlock",
+    );
+  }
+  const neighbours = list(ruleType).filter(
+    (other) =>
+      other.id !== id &&
+      other.outputs.networkAclId === inputs.networkAclId &&
+      (other.outputs.egress === true) === (inputs.egress === true),
+  );
+  if (neighbours.some((other) => other.outputs.ruleNumber === inputs.ruleNumber)) {
+    throw new ServiceError(
+      "NetworkAclEntryAlreadyExists",
+      `The network acl entry identified by ${number} already exists.`,
+    );
+  }
+  if (neighbours.length >= limit("networkAclRulesPerDirection", 20)) {
+    throw new ServiceError(
+      "NetworkAclEntryLimitExceeded",
+      "The maximum number of network acl entries has been reached.",
+    );
+  }
+}

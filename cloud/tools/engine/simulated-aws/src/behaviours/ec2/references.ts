@@ -9,6 +9,9 @@ export const types = {
   routeTable: "aws:ec2/routeTable:RouteTable",
   securityGroup: "aws:ec2/securityGroup:SecurityGroup",
   networkAcl: "aws:ec2/networkAcl:NetworkAcl",
+  peering: "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
+  transitGateway: "aws:ec2transitgateway/transitGateway:TransitGateway",
+  transitGatewayAttachment: "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
   dhcpOptions: "aws:ec2/vpcDhcpOptions:VpcDhcpOptions",
 } as const;
 
@@ -40,6 +43,18 @@ export const networkAcl: Reference = {
   to: types.networkAcl,
   code: "InvalidNetworkAclID.NotFound",
   message: "The networkAcl ID '{value}' does not exist",
+};
+
+export const peering: Reference = {
+  to: types.peering,
+  code: "InvalidVpcPeeringConnectionID.NotFound",
+  message: "The vpcPeeringConnection ID '{value}' does not exist",
+};
+
+export const transitGateway: Reference = {
+  to: types.transitGateway,
+  code: "InvalidTransitGatewayID.NotFound",
+  message: "Transit Gateway {value} was deleted or does not exist.",
 };
 
 /** A reference that AWS drops silently when the other resource is deleted. */

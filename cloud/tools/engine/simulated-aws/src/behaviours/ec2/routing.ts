@@ -2,7 +2,17 @@ import { crc32 } from "node:zlib";
 import { ServiceError } from "../../errors.ts";
 import { text } from "../../values.ts";
 import type { Behaviours, Situation } from "../behaviour.ts";
-import { arn, inUse, loose, routeTable, subnet, types, vpc } from "./references.ts";
+import {
+  arn,
+  inUse,
+  loose,
+  peering,
+  routeTable,
+  subnet,
+  transitGateway,
+  types,
+  vpc,
+} from "./references.ts";
 
 const destinations = [
   "destinationCidrBlock",
@@ -69,6 +79,8 @@ export const routing: Behaviours = {
         message: "The natGateway ID '{value}' does not exist",
         holds: false,
       },
+      vpcPeeringConnectionId: { ...loose(peering), anywhere: true },
+      transitGatewayId: { ...loose(transitGateway), anywhere: true },
       egressOnlyGatewayId: {
         to: "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
         code: "InvalidGatewayID.NotFound",
@@ -114,7 +126,7 @@ function destinationOf(inputs: Situation["inputs"]): string {
   return destinations.map((name) => text(inputs[name])).find((value) => value !== undefined) ?? "";
 }
 
-function checkRoute({ inputs }: Situation): void {
+function checkRoute({ inputs, find, list }: Situation): void {
   if (destinationOf(inputs) === "") {
     throw new ServiceError(
       "MissingParameter",
@@ -126,6 +138,16 @@ function checkRoute({ inputs }: Situation): void {
     throw new ServiceError(
       "InvalidParameterCombination",
       `The request must contain exactly one of ${targets.join(", ")}`,
+    );
+  }
+  const vpcId = find(types.routeTable, text(inputs.routeTableId) ?? "")?.outputs.vpcId;
+  const isAttached = (attachment: { outputs: Situation["inputs"] }) =>
+    attachment.outputs.vpcId === vpcId &&
+    attachment.outputs.transitGatewayId === inputs.transitGatewayId;
+  if (text(inputs.transitGatewayId) && !list(types.transitGatewayAttachment).some(isAttached)) {
+    throw new ServiceError(
+      "InvalidTransitGatewayID.NotFound",
+      `The transitGateway ID '${text(inputs.transitGatewayId)}' does not exist`,
     );
   }
 }
