@@ -177,6 +177,12 @@ function serviceRoleName({ inputs }: Situation): string {
   return `AWSServiceRoleFor${words[service] ?? service[0]?.toUpperCase() + service.slice(1)}${suffix ? `_${suffix}` : ""}`;
 }
 
+/** Whether a service may take on this role; services find out when they are given one. */
+export function isTrusted({ list }: Situation, roleArn: string | undefined, service: string) {
+  const role = list(roleType).find((candidate) => candidate.arn === roleArn);
+  return (text(role?.outputs.assumeRolePolicy) ?? "").includes(`"${service}"`);
+}
+
 function checkDocument({ inputs }: Situation, property: string): void {
   const document = text(inputs[property]);
   if (document === undefined) {

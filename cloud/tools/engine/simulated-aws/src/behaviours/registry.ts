@@ -2,6 +2,7 @@ import { acm } from "./acm.ts";
 import { analytics } from "./analytics.ts";
 import { applicationAutoScaling } from "./applicationAutoScaling.ts";
 import { autoScaling } from "./autoScaling.ts";
+import { batch } from "./batch.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { codebuild } from "./codebuild.ts";
@@ -15,12 +16,16 @@ import { eks } from "./eks.ts";
 import { events } from "./events.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
+import { lambda } from "./lambda.ts";
 import { loadBalancing } from "./loadBalancing.ts";
 import { route53 } from "./route53.ts";
 import { s3 } from "./s3.ts";
 import { secrets } from "./secrets.ts";
+import { scheduler } from "./scheduler.ts";
 import { serverless } from "./serverless.ts";
 import { serviceDiscovery } from "./serviceDiscovery.ts";
+import { sqs } from "./sqs.ts";
+import { stepFunctions } from "./stepFunctions.ts";
 import { wafv2 } from "./wafv2.ts";
 
 /** Every table of behaviour; a type may stand in one of them only. */
@@ -29,6 +34,7 @@ const tables: readonly Behaviours[] = [
   analytics,
   applicationAutoScaling,
   autoScaling,
+  batch,
   cloudwatch,
   codebuild,
   databases,
@@ -41,12 +47,16 @@ const tables: readonly Behaviours[] = [
   events,
   iam,
   kms,
+  lambda,
   loadBalancing,
   route53,
   s3,
   secrets,
+  scheduler,
   serverless,
   serviceDiscovery,
+  sqs,
+  stepFunctions,
   wafv2,
 ];
 

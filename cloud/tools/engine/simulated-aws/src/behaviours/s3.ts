@@ -1,6 +1,7 @@
 import { ServiceError } from "../errors.ts";
-import { text } from "../values.ts";
+import { isObject, list, text } from "../values.ts";
 import type { Behaviour, Behaviours, Reference, Situation } from "./behaviour.ts";
+import { mayCall } from "./lambdaRules.ts";
 import { checkBucketPolicy, checkLifecycle, checkReplication } from "./s3Rules.ts";
 
 const bucketType = "aws:s3/bucket:Bucket";
@@ -70,7 +71,7 @@ export const s3: Behaviours = {
       },
     },
   },
-  "aws:s3/bucketNotification:BucketNotification": plainAspect,
+  "aws:s3/bucketNotification:BucketNotification": { ...plainAspect, check: checkNotification },
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": plainAspect,
   "aws:s3/bucketPolicy:BucketPolicy": { ...plainAspect, check: checkBucketPolicy },
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": plainAspect,
@@ -110,6 +111,19 @@ function checkBucket(situation: Situation): void {
     `Your previous request to create the named bucket succeeded and you already own it.${other.region === region ? "" : ` It is in ${other.region}.`}`,
     { status: 409 },
   );
+}
+
+/** S3 tries every function that it is to call. */
+function checkNotification(situation: Situation): void {
+  const arns = list(situation.inputs.lambdaFunctions)
+    .filter(isObject)
+    .map(({ lambdaFunctionArn }) => text(lambdaFunctionArn) ?? "");
+  if (!arns.every((arn) => mayCall(situation, arn, "s3.amazonaws.com"))) {
+    throw new ServiceError(
+      "InvalidArgument",
+      "Unable to validate the following destination configurations",
+    );
+  }
 }
 
 function refuseWithObjects({ id, previous, list }: Situation): void {

@@ -51,9 +51,16 @@ describe("a secret", () => {
 describe("the rotation of a secret", () => {
   test("needs a function that Secrets Manager may call", async () => {
     const { id: secretId } = await cloud.create(secret, "token", { name: "shop/token" });
+    const role = await cloud.create("aws:iam/role:Role", "rotate", {
+      assumeRolePolicy: JSON.stringify({
+        Statement: [{ Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
+      }),
+    });
     const worker = await cloud.create("aws:lambda/function:Function", "rotate", {
       name: "rotate",
-      role: "arn:aws:iam::111111111111:role/rotate",
+      role: role.properties.arn!,
+      handler: "index.handler",
+      runtime: "nodejs24.x",
     });
     const schedule = () =>
       cloud.create(rotation, "token", {

@@ -2,16 +2,7 @@ import { text } from "../values.ts";
 import type { Behaviours } from "./behaviour.ts";
 import { securityGroup, subnet } from "./ec2/references.ts";
 
-const functionType = "aws:lambda/function:Function";
 const httpApi = "aws:apigatewayv2/api:Api";
-
-const functionName = {
-  to: functionType,
-  by: "name",
-  code: "ResourceNotFoundException",
-  message: "Function not found: {value}",
-  holds: false,
-} as const;
 
 const apiId = {
   apiId: {
@@ -23,47 +14,6 @@ const apiId = {
 } as const;
 
 export const serverless: Behaviours = {
-  [functionType]: {
-    name: { property: "name", max: 64 },
-    arn: "arn:{partition}:lambda:{region}:{account}:function:{name}",
-    replace: ["name", "packageType"],
-    defaults: { memorySize: 128, packageType: "Zip", timeout: 3, version: "$LATEST" },
-    computed: { qualifiedArn: "arn:{partition}:lambda:{region}:{account}:function:{name}:$LATEST" },
-    outputs: ({ arn, partition, region }) => ({
-      invokeArn: `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`,
-    }),
-    references: { "vpcConfig.subnetIds": subnet, "vpcConfig.securityGroupIds": securityGroup },
-    exists: { code: "ResourceConflictException", message: "Function already exist: {name}" },
-    seconds: { create: 8, update: 5, delete: 1 },
-  },
-  "aws:lambda/permission:Permission": {
-    name: { property: "statementId", max: 100 },
-    replace: [
-      "action",
-      "function",
-      "principal",
-      "qualifier",
-      "sourceAccount",
-      "sourceArn",
-      "statementId",
-    ],
-    references: { function: functionName },
-  },
-  "aws:lambda/alias:Alias": {
-    arn: "arn:{partition}:lambda:{region}:{account}:function:{in.functionName}:{name}",
-    replace: ["functionName", "name"],
-  },
-  "aws:lambda/eventSourceMapping:EventSourceMapping": {
-    id: "{uuid}",
-    replace: ["eventSourceArn", "startingPosition"],
-    references: { functionName },
-  },
-  "aws:lambda/layerVersion:LayerVersion": {
-    id: "{arn}",
-    arn: "arn:{partition}:lambda:{region}:{account}:layer:{in.layerName}:1",
-    adopts: () => true,
-  },
-
   [httpApi]: {
     id: "{lower:10}",
     arn: "arn:{partition}:apigateway:{region}::/apis/{id}",
@@ -110,12 +60,6 @@ export const serverless: Behaviours = {
       rootResourceId: "{lower:10}",
     },
   },
-  "aws:sfn/stateMachine:StateMachine": {
-    id: "{arn}",
-    arn: "arn:{partition}:states:{region}:{account}:stateMachine:{name}",
-    replace: ["name", "type"],
-  },
-
   "aws:sns/topic:Topic": {
     id: "{arn}",
     arn: "arn:{partition}:sns:{region}:{account}:{name}",
@@ -134,23 +78,6 @@ export const serverless: Behaviours = {
         message: "Topic does not exist",
         holds: false,
       },
-    },
-  },
-  "aws:sqs/queue:Queue": {
-    id: "https://sqs.{region}.amazonaws.com/{account}/{name}",
-    arn: "arn:{partition}:sqs:{region}:{account}:{name}",
-    replace: ["fifoQueue", "name", "namePrefix"],
-    defaults: {
-      delaySeconds: 0,
-      maxMessageSize: 262144,
-      messageRetentionSeconds: 345600,
-      visibilityTimeoutSeconds: 30,
-    },
-    computed: { url: "{id}" },
-    exists: {
-      code: "QueueNameExists",
-      message: "A queue already exists with the same name and a different value for attribute",
-      status: 400,
     },
   },
 };
