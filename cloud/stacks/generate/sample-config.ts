@@ -24,6 +24,9 @@ const samples: Readonly<Record<string, unknown>> = {
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000003",
   "{{RUNTIME:security:databaseSecurityGroupId}}": "sg-0123456789abcde03",
   "{{RUNTIME:security:ecsTaskRoleName}}": "d1brv40-dev-ecs-task",
+  "{{RUNTIME:security:ecsExecutionRoleArn}}":
+    "arn:aws:iam::111111111111:role/d1brv40-dev-ecs-execution",
+  "{{RUNTIME:security:ecsTaskRoleArn}}": "arn:aws:iam::111111111111:role/d1brv40-dev-ecs-task",
   "{{RUNTIME:security:endpointSecurityGroupId}}": "sg-0123456789abcde04",
   "{{RUNTIME:security:functionSecurityGroupId}}": "sg-0123456789abcde05",
   "{{RUNTIME:security:generalKeyArn}}":
@@ -45,6 +48,7 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:services-ecr:repositoryUrls}}": {
     web: "111111111111.dkr.ecr.us-east-1.amazonaws.com/d1brv40-dev-web",
   },
+  "{{RUNTIME:storage:dataBucketName}}": "d1brv40-dev-data-111111111111-us-east-1",
   "{{RUNTIME:storage:logsBucketName}}": "d1brv40-dev-logs-111111111111-us-east-1",
 };
 

@@ -53,6 +53,8 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
     bucketRegionalDomainName: `${String(bucket)}.s3.${mockAccount.region}.amazonaws.com`,
   }),
   "aws:kms/key:Key": (name) => ({ keyId: `key-id-of-${name}` }),
+  "aws:lambda/alias:Alias": (name) => ({ invokeArn: `invoke-arn-of-${name}` }),
+  "aws:lambda/function:Function": () => ({ version: "3" }),
   "aws:lb/loadBalancer:LoadBalancer": (name) => ({
     arnSuffix: `app/${name}`,
     dnsName: `${name}.elb.example.com`,
@@ -70,6 +72,7 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
       inputs["domainName"] as string,
     ].map(validationOption),
   }),
+  "aws:sqs/queue:Queue": (name) => ({ url: `https://sqs.example.com/${name}` }),
 };
 
 function validationOption(domainName: string): Properties {

@@ -1,0 +1,5 @@
+// Generated from example/handler.ts by `npm run generate`. Changes belong there.
+
+/** The function as one ES module. */
+export const code =
+  '// compute-lambda/src/example/events.ts\nfunction handle(event, log) {\n  const failed = [];\n  for (const record of event.Records ?? []) {\n    if (record.s3 !== void 0) {\n      const key = decodeURIComponent(record.s3.object.key.replaceAll("+", " "));\n      log({ kind: "object", bucket: record.s3.bucket.name, key });\n    } else if (!handleMessage(record, log)) {\n      failed.push(record.messageId ?? "");\n    }\n  }\n  if (event.Records === void 0) {\n    log({ kind: "call", event });\n  }\n  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };\n}\nfunction handleMessage({ messageId, body }, log) {\n  try {\n    log({ kind: "message", messageId, content: JSON.parse(body ?? "") });\n    return true;\n  } catch {\n    log({ kind: "refused", messageId, reason: "the message is not JSON" });\n    return false;\n  }\n}\n\n// compute-lambda/src/example/handler.ts\nfunction handler(event) {\n  return handle(event, (line) => console.log(JSON.stringify(line)));\n}\nexport {\n  handler\n};\n';
