@@ -152,6 +152,14 @@ export interface StackOutputs {
     };
     /** ARN of the web ACL, empty without one. */
     readonly webAclArn: string;
+    /** Id of the detector of GuardDuty, empty without one. */
+    readonly guardDutyDetectorId: string;
+    /** ARN of Security Hub in the account, empty without it. */
+    readonly securityHubArn: string;
+    /** ARN of the trail, empty without one. */
+    readonly trailArn: string;
+    /** Bucket of the trail, empty without one. */
+    readonly trailBucketName: string;
   };
   secrets: {
     /** ARNs of all secrets by name. */
@@ -414,6 +422,10 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "keyIds",
     "keyAliases",
     "webAclArn",
+    "guardDutyDetectorId",
+    "securityHubArn",
+    "trailArn",
+    "trailBucketName",
   ],
   secrets: [
     "secretArns",

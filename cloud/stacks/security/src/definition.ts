@@ -124,6 +124,47 @@ export const definition = {
       minimum: 10,
       maximum: 2000000000,
     },
+    enableGuardDuty: {
+      type: "boolean",
+      default: false,
+    },
+    guardDutyFeatures: {
+      type: "list",
+      default: ["S3_DATA_EVENTS", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"],
+      items: {
+        type: "string",
+        enum: [
+          "S3_DATA_EVENTS",
+          "EKS_AUDIT_LOGS",
+          "EBS_MALWARE_PROTECTION",
+          "RDS_LOGIN_EVENTS",
+          "LAMBDA_NETWORK_LOGS",
+          "RUNTIME_MONITORING",
+        ],
+      },
+    },
+    enableSecurityHub: {
+      type: "boolean",
+      default: false,
+    },
+    enableCloudTrail: {
+      type: "boolean",
+      default: false,
+    },
+    trailBucketName: {
+      type: "string",
+      pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+    },
+    trailRetentionDays: {
+      type: "integer",
+      defaults: {
+        dev: 90,
+        stage: 90,
+        prod: 365,
+      },
+      minimum: 1,
+      maximum: 3650,
+    },
     deletionProtection: {
       type: "boolean",
       defaults: {

@@ -35,4 +35,8 @@ export const {
   keyIds,
   keyAliases,
   webAclArn,
+  guardDutyDetectorId,
+  securityHubArn,
+  trailArn,
+  trailBucketName,
 } = securityOutputs(security);

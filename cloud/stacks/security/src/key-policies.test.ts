@@ -46,6 +46,12 @@ describe("the policy of every key", () => {
 
 describe("the policies of single keys", () => {
   it("let CloudWatch Logs use the logs key for log groups of this account and region", () => {
+    expect(named(statements("logs"), "EncryptTrails")?.Condition).toEqual({
+      ArnLike: { "aws:SourceArn": "arn:aws:cloudtrail:*:111111111111:trail/*" },
+      StringLike: {
+        "kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:111111111111:trail/*",
+      },
+    });
     expect(named(statements("logs"), "EncryptLogGroups")).toMatchObject({
       Principal: { Service: "logs.eu-west-1.amazonaws.com" },
       Condition: {

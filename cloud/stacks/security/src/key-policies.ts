@@ -120,9 +120,17 @@ function autoScalingVolumes({ accountId, partition }: Account): PolicyStatement[
 
 function logGroups({ accountId, partition, region }: Account): PolicyStatement[] {
   const groups = `arn:${partition}:logs:${region}:${accountId}:log-group:*`;
+  const trails = `arn:${partition}:cloudtrail:*:${accountId}:trail/*`;
   return [
     statement("EncryptLogGroups", { Service: `logs.${region}.amazonaws.com` }, use, {
       ArnLike: { "kms:EncryptionContext:aws:logs:arn": groups },
+    }),
+    statement("EncryptTrails", { Service: "cloudtrail.amazonaws.com" }, "kms:GenerateDataKey*", {
+      ArnLike: { "aws:SourceArn": trails },
+      StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": trails },
+    }),
+    statement("DescribeForTrails", { Service: "cloudtrail.amazonaws.com" }, "kms:DescribeKey", {
+      ArnLike: { "aws:SourceArn": trails },
     }),
   ];
 }

@@ -3,7 +3,8 @@ import { mapValues, type StackOutputs } from "@cloud/shared";
 import type { Security } from "./security";
 
 /** What other stacks may use, as the template of the stack declares it. */
-export function securityOutputs({ securityGroups, keys: keyRing, roles, webAcl }: Security) {
+export function securityOutputs({ securityGroups, keys: keyRing, roles, webAcl, audit }: Security) {
+  const none = pulumi.output("");
   const { groups } = securityGroups;
   const { keys, aliases } = keyRing;
   return {
@@ -32,6 +33,10 @@ export function securityOutputs({ securityGroups, keys: keyRing, roles, webAcl }
     logsKeyArn: keys.logs.arn,
     keyIds: pulumi.output(mapValues(keys, (key) => key.keyId)),
     keyAliases: pulumi.output(mapValues(aliases, (alias) => alias.name)),
-    webAclArn: webAcl?.arn ?? pulumi.output(""),
+    webAclArn: webAcl?.arn ?? none,
+    guardDutyDetectorId: audit.detector?.id ?? none,
+    securityHubArn: audit.hub?.arn ?? none,
+    trailArn: audit.trail?.arn ?? none,
+    trailBucketName: audit.trail?.s3BucketName ?? none,
   } satisfies Record<keyof StackOutputs["security"], pulumi.Output<unknown>>;
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { currentAccount, type ParametersOf, type StackContext } from "@cloud/shared";
+import { Audit } from "./audit";
 import type { definition } from "./definition";
 import { Keys } from "./keys";
 import { Roles } from "./roles";
@@ -14,12 +15,13 @@ export interface SecurityArgs {
   readonly parameters: SecurityParameters;
 }
 
-/** What all other stacks share to protect themselves: groups, keys, roles and a firewall. */
+/** What all other stacks share to protect themselves: groups, keys, roles, a firewall and what watches. */
 export class Security extends pulumi.ComponentResource {
   readonly securityGroups: SecurityGroups;
   readonly keys: Keys;
   readonly roles: Roles;
   readonly webAcl: WebAcl | undefined;
+  readonly audit: Audit;
 
   constructor(name: string, args: SecurityArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cloud:security:Security", name, {}, opts);
@@ -59,6 +61,26 @@ export class Security extends pulumi.ComponentResource {
           { parent: this },
         )
       : undefined;
+    this.audit = new Audit(
+      "audit",
+      {
+        context,
+        account,
+        logsKeyArn: this.keys.keys.logs.arn,
+        guardDuty: parameters.enableGuardDuty
+          ? { features: parameters.guardDutyFeatures }
+          : undefined,
+        securityHub: parameters.enableSecurityHub,
+        trail: parameters.enableCloudTrail
+          ? {
+              bucketName: parameters.trailBucketName,
+              retentionDays: parameters.trailRetentionDays,
+            }
+          : undefined,
+        deletionProtection: parameters.deletionProtection,
+      },
+      { parent: this },
+    );
     this.registerOutputs({});
   }
 }

@@ -74,16 +74,6 @@ export const edge: Behaviours = {
     arn: "arn:{partition}:cloudfront::{account}:origin-access-control/{id}",
   },
 
-  "aws:cloudtrail/trail:Trail": {
-    id: "{arn}",
-    arn: "arn:{partition}:cloudtrail:{region}:{account}:trail/{name}",
-    replace: ["name"],
-    computed: { homeRegion: "{region}" },
-  },
-  "aws:guardduty/detector:Detector": {
-    id: "{hex:32}",
-    arn: "arn:{partition}:guardduty:{region}:{account}:detector/{id}",
-  },
   "aws:backup/vault:Vault": {
     arn: "arn:{partition}:backup:{region}:{account}:backup-vault:{name}",
     replace: ["kmsKeyArn", "name"],

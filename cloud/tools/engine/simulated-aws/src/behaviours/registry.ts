@@ -3,6 +3,7 @@ import { analytics } from "./analytics.ts";
 import { applicationAutoScaling } from "./applicationAutoScaling.ts";
 import { autoScaling } from "./autoScaling.ts";
 import { batch } from "./batch.ts";
+import { audit } from "./audit.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { codebuild } from "./codebuild.ts";
@@ -31,6 +32,7 @@ import { wafv2 } from "./wafv2.ts";
 /** Every table of behaviour; a type may stand in one of them only. */
 const tables: readonly Behaviours[] = [
   acm,
+  audit,
   analytics,
   applicationAutoScaling,
   autoScaling,
