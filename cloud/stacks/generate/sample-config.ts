@@ -5,6 +5,9 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{DOMAIN}}": "example.com",
   "{{RUNTIME:calculate:password:32}}": "a".repeat(32),
   "{{RUNTIME:calculate:password:64}}": "a".repeat(64),
+  "{{RUNTIME:containers-images:imageUris}}": {
+    web: "111111111111.dkr.ecr.us-east-1.amazonaws.com/d1brv40-dev-web:latest",
+  },
   "{{RUNTIME:dns:certificateArn}}":
     "arn:aws:acm:us-east-1:111111111111:certificate/0f0f0f0f-0000-4000-8000-000000000006",
   "{{RUNTIME:dns:publicZoneId}}": "Z0123456789ABCDEFGHIJ",
@@ -23,10 +26,10 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:security:databaseKeyArn}}":
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000003",
   "{{RUNTIME:security:databaseSecurityGroupId}}": "sg-0123456789abcde03",
-  "{{RUNTIME:security:ecsTaskRoleName}}": "d1brv40-dev-ecs-task",
   "{{RUNTIME:security:ecsExecutionRoleArn}}":
     "arn:aws:iam::111111111111:role/d1brv40-dev-ecs-execution",
   "{{RUNTIME:security:ecsTaskRoleArn}}": "arn:aws:iam::111111111111:role/d1brv40-dev-ecs-task",
+  "{{RUNTIME:security:ecsTaskRoleName}}": "d1brv40-dev-ecs-task",
   "{{RUNTIME:security:endpointSecurityGroupId}}": "sg-0123456789abcde04",
   "{{RUNTIME:security:functionSecurityGroupId}}": "sg-0123456789abcde05",
   "{{RUNTIME:security:generalKeyArn}}":
@@ -48,6 +51,20 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:services-ecr:repositoryUrls}}": {
     web: "111111111111.dkr.ecr.us-east-1.amazonaws.com/d1brv40-dev-web",
   },
+  "{{RUNTIME:services-ecs:clusterArn}}":
+    "arn:aws:ecs:us-east-1:111111111111:cluster/d1brv40-dev-ecs",
+  "{{RUNTIME:services-ecs:clusterName}}": "d1brv40-dev-ecs",
+  "{{RUNTIME:services-ecs:executionRoleArn}}":
+    "arn:aws:iam::111111111111:role/d1brv40-dev-task-execution",
+  "{{RUNTIME:services-ecs:httpListenerArn}}":
+    "arn:aws:elasticloadbalancing:us-east-1:111111111111:listener/app/d1brv40-dev-ecs/1/1",
+  "{{RUNTIME:services-ecs:listenerArn}}":
+    "arn:aws:elasticloadbalancing:us-east-1:111111111111:listener/app/d1brv40-dev-ecs/1/2",
+  "{{RUNTIME:services-ecs:loadBalancerArnSuffix}}": "app/d1brv40-dev-ecs/1",
+  "{{RUNTIME:services-ecs:loadBalancerDnsName}}": "d1brv40-dev-ecs-1.us-east-1.elb.amazonaws.com",
+  "{{RUNTIME:services-ecs:loadBalancerZoneId}}": "Z35SXDOTRQ7X7K",
+  "{{RUNTIME:services-ecs:namespaceId}}": "ns-0123456789abcdef",
+  "{{RUNTIME:services-ecs:namespaceName}}": "d1brv40-dev.internal",
   "{{RUNTIME:storage:dataBucketName}}": "d1brv40-dev-data-111111111111-us-east-1",
   "{{RUNTIME:storage:logsBucketName}}": "d1brv40-dev-logs-111111111111-us-east-1",
 };

@@ -275,6 +275,22 @@ export interface StackOutputs {
     /** Capacity providers of the cluster. */
     readonly capacityProviders: readonly string[];
   };
+  "containers-apps": {
+    /** Names of the services on AWS, in the order of the configuration. */
+    readonly serviceNames: readonly string[];
+    /** ARNs of the services by application. */
+    readonly serviceArns: Readonly<Record<string, unknown>>;
+    /** ARNs of the task definitions, with their revision, by application. */
+    readonly taskDefinitionArns: Readonly<Record<string, unknown>>;
+    /** ARNs of the target groups by application, of those that are public. */
+    readonly targetGroupArns: Readonly<Record<string, unknown>>;
+    /** Parts of those ARNs by which metrics know the target groups. */
+    readonly targetGroupArnSuffixes: Readonly<Record<string, unknown>>;
+    /** Where each application answers, inside the VPC where it is not public. */
+    readonly urls: Readonly<Record<string, unknown>>;
+    /** Names of the log groups, in the order of the configuration. */
+    readonly logGroupNames: readonly string[];
+  };
   "services-eks": {
     /** Name of the cluster. */
     readonly clusterName: string;
@@ -488,6 +504,15 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "logGroupName",
     "executionRoleArn",
     "capacityProviders",
+  ],
+  "containers-apps": [
+    "serviceNames",
+    "serviceArns",
+    "taskDefinitionArns",
+    "targetGroupArns",
+    "targetGroupArnSuffixes",
+    "urls",
+    "logGroupNames",
   ],
   "services-eks": [
     "clusterName",
