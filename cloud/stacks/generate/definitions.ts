@@ -61,6 +61,13 @@ function outputsText(templates: readonly StackTemplate[]): string {
     ({ metadata, spec }) =>
       `${JSON.stringify(metadata.name)}: ${JSON.stringify(Object.keys(spec.outputs))}`,
   );
+  const dependencies = templates.map(
+    ({ metadata, spec }) =>
+      `${JSON.stringify(metadata.name)}: ${JSON.stringify([
+        ...spec.dependencies,
+        ...spec.optionalDependencies,
+      ])}`,
+  );
   return `${header("templates/config/*.yaml")}
 export interface StackOutputs {
 ${types.join("\n")}
@@ -68,6 +75,11 @@ ${types.join("\n")}
 
 export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {
 ${names.join(",\n")}
+};
+
+/** Which stacks are deployed before each, where they are enabled; \`*\` means all others. */
+export const stackDependencies: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {
+${dependencies.join(",\n")}
 };
 `;
 }

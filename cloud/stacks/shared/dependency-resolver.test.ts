@@ -59,6 +59,40 @@ describe("the outputs of another stack", () => {
     );
   });
 
+  it("are noted where somebody wants to know", async () => {
+    const key = Symbol.for("cloud.consumedOutputs");
+    const notes = new Set<string>();
+    Reflect.set(globalThis, key, notes);
+    try {
+      const resolver = new DependencyResolver();
+      await valueOf(
+        pulumi.all([resolver.output("network", "vpcId"), resolver.output("network", "vpcId")]),
+      );
+    } finally {
+      Reflect.deleteProperty(globalThis, key);
+    }
+
+    expect([...notes]).toEqual(["network.vpcId"]);
+  });
+
+  it("are refused to a stack that is not deployed after the other one", () => {
+    const security = new DependencyResolver();
+    const network = new DependencyResolver({
+      deployment: "D1BRV40",
+      environment: "dev",
+      stack: "network",
+    });
+
+    expect(() => security.output("dns", "zoneName")).toThrow(
+      "the stack security reads outputs of dns but is not deployed after it: add dns to the " +
+        "dependencies in templates/config/security.yaml and run `npm run generate`",
+    );
+    expect(() => network.output("security", "logsKeyArn")).toThrow(
+      "the stack network reads outputs of security but is not deployed after it",
+    );
+    expect(requested).toEqual([]);
+  });
+
   it("are missed with the name of the stack that must be deployed first", () => {
     expect(() => presentOutput("acme/ecommerce/D1BRV40-network-dev", "vpcId", undefined)).toThrow(
       'acme/ecommerce/D1BRV40-network-dev has no output "vpcId" yet, deploy it first',

@@ -1,13 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { currentContext } from "./context";
 import { ConfigurationError } from "./errors";
-import { stackOutputs, type StackOutputs } from "./stack-outputs";
+import { stackDependencies, stackOutputs, type StackOutputs } from "./stack-outputs";
 import { stackReferenceName } from "./state";
 import type { StackContext } from "./types";
 
 /**
  * Reads outputs of the other stacks in the same deployment and environment, with the types their
- * templates declare.
+ * templates declare. The template of the reading stack must depend on the other one, or the two
+ * could be deployed at the same time.
  */
 export class DependencyResolver {
   readonly #context: StackContext;
@@ -22,6 +23,8 @@ export class DependencyResolver {
     Name extends keyof StackOutputs[Stack] & string,
   >(stack: Stack, name: Name): pulumi.Output<StackOutputs[Stack][Name]> {
     requireDeclared(stack, name);
+    requireDependency(this.#context.stack, stack);
+    note(stack, name);
     const fullName = stackReferenceName(this.#context, stack);
     return this.#reference(stack, fullName)
       .getOutput(name)
@@ -58,5 +61,24 @@ function requireDeclared(stack: string, name: string): void {
   }
   if (!names.includes(name)) {
     throw new Error(`the stack ${stack} has no output "${name}", it has ${names.join(", ")}`);
+  }
+}
+
+function requireDependency(reader: string, stack: string): void {
+  const declared: Readonly<Record<string, readonly string[]>> = stackDependencies;
+  const dependencies = Object.hasOwn(declared, reader) ? declared[reader] : undefined;
+  if (dependencies?.includes(stack) !== true && dependencies?.includes("*") !== true) {
+    throw new Error(
+      `the stack ${reader} reads outputs of ${stack} but is not deployed after it: add ${stack} ` +
+        `to the dependencies in templates/config/${reader}.yaml and run \`npm run generate\``,
+    );
+  }
+}
+
+/** The program host offers a place for notes, so that `cloud` knows what a stack depends on. */
+function note(stack: string, output: string): void {
+  const notes: unknown = Reflect.get(globalThis, Symbol.for("cloud.consumedOutputs"));
+  if (notes instanceof Set) {
+    notes.add(`${stack}.${output}`);
   }
 }

@@ -556,3 +556,19 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "batchJobDefinitionArn",
   ],
 };
+
+/** Which stacks are deployed before each, where they are enabled; `*` means all others. */
+export const stackDependencies: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {
+  dns: [],
+  network: [],
+  security: ["network"],
+  secrets: ["security"],
+  storage: ["network", "security"],
+  "services-ecr": ["security"],
+  "containers-images": ["security", "services-ecr"],
+  "services-ecs": ["network", "security", "services-ecr", "dns", "storage"],
+  "containers-apps": ["network", "security", "containers-images", "services-ecs", "dns", "secrets"],
+  "services-eks": ["network", "security"],
+  "compute-ec2": ["network", "security", "dns", "secrets"],
+  "compute-lambda": ["network", "security", "storage", "secrets"],
+};

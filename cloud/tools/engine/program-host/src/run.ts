@@ -1,5 +1,6 @@
 import { setSourceMapsSupport } from "node:module";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb.js";
+import { openNotes, writeNotes } from "./consumed.ts";
 import { whenDrained } from "./drain.ts";
 import { dropDebugMessages, engineLog } from "./engineLog.ts";
 import { trapExit } from "./exitTrap.ts";
@@ -27,6 +28,7 @@ export async function run(
   const failures = new Failures(sdk, request.getProgram());
   process.on("uncaughtException", failures.report).on("unhandledRejection", failures.report);
   trapExit(failures.reportText);
+  const notes = openNotes();
 
   let ended = false;
   sdk.stack
@@ -47,6 +49,7 @@ export async function run(
     reportUnfinished(ended, sdk, failures);
   }
   flushOutput();
+  writeNotes(request.getInfo()?.getRootDirectory() ?? request.getPwd(), notes);
   const succeeded = !failures.any && !terminated;
   if (succeeded) {
     // Only now may the engine delete what the program no longer declares.

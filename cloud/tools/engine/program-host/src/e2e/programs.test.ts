@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -54,6 +54,20 @@ describe("a program that succeeds", { timeout: 30_000 }, () => {
       folder: workspace.folder,
       later: 7,
     });
+  });
+
+  it("leaves behind which outputs of other stacks it read", async () => {
+    const outcome = await up(`
+      const notes = globalThis[Symbol.for("cloud.consumedOutputs")];
+      for (const output of ["network.vpcId", "dns.zoneName", "network.vpcId"]) notes.add(output);
+    `);
+
+    expect(outcome.status).toBe(0);
+    expect(readFileSync(join(workspace.folder, "consumed.json"), "utf8")).toBe(
+      '["dns.zoneName","network.vpcId"]\n',
+    );
+    await up("");
+    expect(readFileSync(join(workspace.folder, "consumed.json"), "utf8")).toBe("[]\n");
   });
 
   it("reads its configuration, and secrets stay secret", async () => {
