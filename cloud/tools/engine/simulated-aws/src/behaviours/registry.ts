@@ -1,12 +1,13 @@
 import { acm } from "./acm.ts";
 import { analytics } from "./analytics.ts";
 import { applicationAutoScaling } from "./applicationAutoScaling.ts";
+import { audit } from "./audit.ts";
 import { autoScaling } from "./autoScaling.ts";
 import { batch } from "./batch.ts";
-import { audit } from "./audit.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { codebuild } from "./codebuild.ts";
+import { cognito } from "./cognito.ts";
 import { databases } from "./databases.ts";
 import { ec2 } from "./ec2/index.ts";
 import { ecr } from "./ecr.ts";
@@ -21,8 +22,8 @@ import { lambda } from "./lambda.ts";
 import { loadBalancing } from "./loadBalancing.ts";
 import { route53 } from "./route53.ts";
 import { s3 } from "./s3.ts";
-import { secrets } from "./secrets.ts";
 import { scheduler } from "./scheduler.ts";
+import { secrets } from "./secrets.ts";
 import { serverless } from "./serverless.ts";
 import { serviceDiscovery } from "./serviceDiscovery.ts";
 import { sqs } from "./sqs.ts";
@@ -32,13 +33,14 @@ import { wafv2 } from "./wafv2.ts";
 /** Every table of behaviour; a type may stand in one of them only. */
 const tables: readonly Behaviours[] = [
   acm,
-  audit,
   analytics,
   applicationAutoScaling,
+  audit,
   autoScaling,
   batch,
   cloudwatch,
   codebuild,
+  cognito,
   databases,
   ec2,
   ecr,
@@ -53,8 +55,8 @@ const tables: readonly Behaviours[] = [
   loadBalancing,
   route53,
   s3,
-  secrets,
   scheduler,
+  secrets,
   serverless,
   serviceDiscovery,
   sqs,
