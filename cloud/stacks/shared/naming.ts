@@ -13,6 +13,7 @@ export const nameLimits = {
   eventRule: 64,
   glue: 255,
   iamRole: 64,
+  identityPool: 128,
   instanceProfile: 128,
   kmsAlias: 250,
   lambdaFunction: 64,
@@ -29,6 +30,8 @@ export const nameLimits = {
   tag: 256,
   targetGroup: 32,
   taskFamily: 255,
+  userPool: 128,
+  userPoolClient: 128,
   webAcl: 128,
 } as const;
 

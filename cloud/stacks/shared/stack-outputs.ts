@@ -221,6 +221,36 @@ export interface StackOutputs {
     /** Workgroup for queries, empty without a data lake. */
     readonly athenaWorkgroupName: string;
   };
+  authentication: {
+    /** Id of the user pool. */
+    readonly userPoolId: string;
+    /** ARN of the user pool. */
+    readonly userPoolArn: string;
+    /** Host name and path of the user pool. */
+    readonly userPoolEndpoint: string;
+    /** Issuer of the tokens, below which their keys are published. */
+    readonly issuerUrl: string;
+    /** Ids of the clients by name. */
+    readonly clientIds: Readonly<Record<string, unknown>>;
+    /** Secrets with id and secret of servers and machines by name, as JSON. */
+    readonly clientSecretArns: Readonly<Record<string, unknown>>;
+    /** Ids of all clients, whose tokens an API accepts. */
+    readonly apiAudiences: readonly string[];
+    /** Full names of the scopes. */
+    readonly apiScopeNames: readonly string[];
+    /** Host name of the login page. */
+    readonly userPoolDomain: string;
+    /** URL below which the login page and the tokens are. */
+    readonly loginUrl: string;
+    /** Names of the groups, the first in order of precedence first. */
+    readonly groupNames: readonly string[];
+    /** Roles of the groups that have one, by name. */
+    readonly groupRoleArns: Readonly<Record<string, unknown>>;
+    /** Id of the identity pool, empty without one. */
+    readonly identityPoolId: string;
+    /** Role of users without a group that has one, empty without an identity pool. */
+    readonly authenticatedRoleArn: string;
+  };
   "services-ecr": {
     /** Addresses for docker push and pull by short name. */
     readonly repositoryUrls: Readonly<Record<string, unknown>>;
@@ -475,6 +505,22 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "glueCrawlerName",
     "athenaWorkgroupName",
   ],
+  authentication: [
+    "userPoolId",
+    "userPoolArn",
+    "userPoolEndpoint",
+    "issuerUrl",
+    "clientIds",
+    "clientSecretArns",
+    "apiAudiences",
+    "apiScopeNames",
+    "userPoolDomain",
+    "loginUrl",
+    "groupNames",
+    "groupRoleArns",
+    "identityPoolId",
+    "authenticatedRoleArn",
+  ],
   "services-ecr": [
     "repositoryUrls",
     "repositoryArns",
@@ -564,6 +610,7 @@ export const stackDependencies: { readonly [Stack in keyof StackOutputs]: readon
   security: ["network"],
   secrets: ["security"],
   storage: ["network", "security"],
+  authentication: ["security", "secrets"],
   "services-ecr": ["security"],
   "containers-images": ["security", "services-ecr"],
   "services-ecs": ["network", "security", "services-ecr", "dns", "storage"],

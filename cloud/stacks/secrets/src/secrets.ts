@@ -26,8 +26,13 @@ export class Secrets extends pulumi.ComponentResource {
     super("cloud:secrets:Secrets", name, {}, opts);
     const { context, parameters } = args;
     this.context = context;
-    const account = currentAccount({ parent: this });
+    // Whatever is wrong is told before anything is made.
     const planned = planSecrets(context, parameters);
+    refuseTwins(
+      "secrets:parameters and secrets:secureParameters",
+      [...parameters.parameters, ...parameters.secureParameters].map((each) => each.name),
+    );
+    const account = currentAccount({ parent: this });
     const values = secretTexts(parameters);
     this.secrets = Object.fromEntries(
       planned.map((plan) => [
@@ -76,10 +81,6 @@ export class Secrets extends pulumi.ComponentResource {
 
   #parameters({ context, parameters }: SecretsArgs): Parameters {
     const { parameters: plain, secureParameters: secure } = parameters;
-    refuseTwins(
-      "secrets:parameters and secrets:secureParameters",
-      [...plain, ...secure].map((parameter) => parameter.name),
-    );
     const names = secure.map((parameter) => parameter.name);
     return new Parameters(
       "parameters",

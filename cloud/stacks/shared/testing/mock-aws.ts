@@ -31,6 +31,12 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
     ownerId: mockAccount.accountId,
     ipv6CidrBlock: inputs["assignGeneratedIpv6CidrBlock"] === true ? "2600:1f18:1:ab00::/56" : "",
   }),
+  "aws:cognito/userPool:UserPool": (name) => ({ endpoint: `cognito.example.com/${name}` }),
+  "aws:cognito/userPoolClient:UserPoolClient": (name) => ({ clientSecret: `secret-of-${name}` }),
+  "aws:cognito/userPoolDomain:UserPoolDomain": (name) => ({
+    cloudfrontDistribution: `${name}.cloudfront.example.com`,
+    cloudfrontDistributionZoneId: `zone-of-${name}`,
+  }),
   "aws:ec2/eip:Eip": (name) => ({
     allocationId: `eipalloc-${name}`,
     publicIp: `address-of-${name}`,
@@ -98,6 +104,7 @@ const answers: Readonly<Record<string, Record<string, unknown>>> = {
   "aws:index/getCallerIdentity:getCallerIdentity": { accountId: mockAccount.accountId },
   "aws:index/getDefaultTags:getDefaultTags": { tags: { Project: "ecommerce" } },
   "aws:index/getPartition:getPartition": { partition: mockAccount.partition },
+  "aws:secretsmanager/getSecretVersion:getSecretVersion": { secretString: "from-the-secret" },
   "aws:index/getRegion:getRegion": { region: mockAccount.region },
   "aws:ssm/getParameter:getParameter": { insecureValue: "ami-0123456789abcdef0" },
 };
