@@ -15,11 +15,24 @@ function pair(create: string, remove: string): Names {
   return { create, delete: remove };
 }
 
-const recordSets = "ChangeResourceRecordSets";
+/** One operation for everything, where there is always exactly one of a kind. */
+function always(operation: string): Names {
+  return { create: operation, update: operation, delete: operation };
+}
 
 /** Operations of the APIs that are not named by verb and noun, as `CreateVpc` is. */
 const operations: Readonly<Record<string, Names>> = {
   "aws:acm/certificate:Certificate": { create: "RequestCertificate" },
+  "aws:appautoscaling/policy:Policy": {
+    create: "PutScalingPolicy",
+    update: "PutScalingPolicy",
+    delete: "DeleteScalingPolicy",
+  },
+  "aws:appautoscaling/target:Target": {
+    create: "RegisterScalableTarget",
+    update: "RegisterScalableTarget",
+    delete: "DeregisterScalableTarget",
+  },
   "aws:cloudwatch/eventRule:EventRule": {
     create: "PutRule",
     update: "PutRule",
@@ -36,6 +49,12 @@ const operations: Readonly<Record<string, Names>> = {
     update: "PutDashboard",
     delete: "DeleteDashboards",
   },
+  "aws:codebuild/project:Project": { update: "UpdateProject" },
+  "aws:codebuild/sourceCredential:SourceCredential": pair(
+    "ImportSourceCredentials",
+    "DeleteSourceCredentials",
+  ),
+  "aws:codebuild/webhook:Webhook": { update: "UpdateWebhook" },
   "aws:ec2/eip:Eip": pair("AllocateAddress", "ReleaseAddress"),
   "aws:ec2/flowLog:FlowLog": pair("CreateFlowLogs", "DeleteFlowLogs"),
   "aws:ec2/instance:Instance": pair("RunInstances", "TerminateInstances"),
@@ -53,10 +72,28 @@ const operations: Readonly<Record<string, Names>> = {
     "AssociateVpcCidrBlock",
     "DisassociateVpcCidrBlock",
   ),
+  "aws:ecr/lifecyclePolicy:LifecyclePolicy": putAndDelete("LifecyclePolicy"),
+  "aws:ecr/registryPolicy:RegistryPolicy": putAndDelete("RegistryPolicy"),
+  "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration": always(
+    "PutRegistryScanningConfiguration",
+  ),
+  "aws:ecr/repositoryPolicy:RepositoryPolicy": {
+    ...pair("SetRepositoryPolicy", "DeleteRepositoryPolicy"),
+    update: "SetRepositoryPolicy",
+  },
+  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": always(
+    "PutClusterCapacityProviders",
+  ),
+  "aws:ecs/service:Service": { update: "UpdateService" },
+  "aws:ecs/taskDefinition:TaskDefinition": pair(
+    "RegisterTaskDefinition",
+    "DeregisterTaskDefinition",
+  ),
   "aws:iam/rolePolicy:RolePolicy": putAndDelete("RolePolicy"),
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": pair("AttachRolePolicy", "DetachRolePolicy"),
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": pair("AttachUserPolicy", "DetachUserPolicy"),
   "aws:kms/key:Key": { create: "CreateKey", delete: "ScheduleKeyDeletion" },
+  "aws:lb/listenerRule:ListenerRule": { ...pair("CreateRule", "DeleteRule"), update: "ModifyRule" },
   "aws:rds/cluster:Cluster": pair("CreateDBCluster", "DeleteDBCluster"),
   "aws:rds/clusterInstance:ClusterInstance": pair("CreateDBInstance", "DeleteDBInstance"),
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": pair(
@@ -66,7 +103,7 @@ const operations: Readonly<Record<string, Names>> = {
   "aws:rds/instance:Instance": pair("CreateDBInstance", "DeleteDBInstance"),
   "aws:rds/parameterGroup:ParameterGroup": pair("CreateDBParameterGroup", "DeleteDBParameterGroup"),
   "aws:rds/subnetGroup:SubnetGroup": pair("CreateDBSubnetGroup", "DeleteDBSubnetGroup"),
-  "aws:route53/record:Record": { create: recordSets, update: recordSets, delete: recordSets },
+  "aws:route53/record:Record": always("ChangeResourceRecordSets"),
   "aws:route53/zone:Zone": pair("CreateHostedZone", "DeleteHostedZone"),
   "aws:s3/bucketPolicy:BucketPolicy": putAndDelete("BucketPolicy"),
   "aws:s3/bucketVersioning:BucketVersioning": putAndDelete("BucketVersioning"),
@@ -74,6 +111,10 @@ const operations: Readonly<Record<string, Names>> = {
     create: "PutSecretValue",
     read: "GetSecretValue",
   },
+  "aws:servicediscovery/httpNamespace:HttpNamespace": { delete: "DeleteNamespace" },
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": { delete: "DeleteNamespace" },
+  "aws:servicediscovery/publicDnsNamespace:PublicDnsNamespace": { delete: "DeleteNamespace" },
+  "aws:servicediscovery/service:Service": { update: "UpdateService" },
   "aws:sns/topicSubscription:TopicSubscription": pair("Subscribe", "Unsubscribe"),
   "aws:ssm/parameter:Parameter": {
     create: "PutParameter",

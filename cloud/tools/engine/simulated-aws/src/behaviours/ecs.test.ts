@@ -74,7 +74,7 @@ describe("a task definition", () => {
 
     await expect(task({ networkMode: "bridge" })).rejects.toThrow("network mode ‘awsvpc’");
     await expect(task({}, [logged])).rejects.toThrow(
-      /^creating ECS Task Definition: .* api error ClientException: Fargate requires task definition to have execution role ARN to support log driver awslogs\.$/,
+      /^creating ECS Task Definition: operation error ECS: RegisterTaskDefinition, .* api error ClientException: Fargate requires task definition to have execution role ARN to support log driver awslogs\.$/,
     );
     await expect(task({}, [secret])).rejects.toThrow("When you are specifying container secrets");
     await expect(task({ executionRoleArn: "arn:aws:iam::111111111111:role/x" })).rejects.toThrow(
