@@ -12,6 +12,8 @@ export interface ApplicationArgs {
   readonly region: pulumi.Output<string>;
   readonly plan: PlannedApplication;
   readonly parameters: ApplicationsParameters;
+  /** What must be there before a task can start. */
+  readonly permissions: readonly pulumi.Resource[];
 }
 
 /** One application: what it runs, how many of it, and how it is reached. */
@@ -79,7 +81,8 @@ export class Application extends pulumi.ComponentResource {
     );
   }
 
-  #service(name: string, { context, plan, parameters }: ApplicationArgs): aws.ecs.Service {
+  #service(name: string, args: ApplicationArgs): aws.ecs.Service {
+    const { context, plan, parameters } = args;
     const { request } = plan;
     return new aws.ecs.Service(
       name,
@@ -110,7 +113,10 @@ export class Application extends pulumi.ComponentResource {
       {
         parent: this,
         // AWS refuses a target group that no rule forwards to yet.
-        dependsOn: this.routing === undefined ? [] : [this.routing.rule],
+        dependsOn: [
+          ...args.permissions,
+          ...(this.routing === undefined ? [] : [this.routing.rule]),
+        ],
         // Scaling decides how many there are, once the service is there.
         ignoreChanges: ["desiredCount"],
       },

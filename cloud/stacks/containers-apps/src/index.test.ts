@@ -8,6 +8,7 @@ import {
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
+import { foreignSecretPolicy } from "./secret-policy";
 import { database, secretArns, upstream } from "./testing/applications";
 
 const load = () => import("./index.js");
@@ -137,6 +138,19 @@ describe("a task", () => {
         },
       },
     ]);
+  });
+
+  it("is started with secrets of other names only after ECS may read them", () => {
+    const policy = find(prod, "iam/rolePolicy:RolePolicy", "foreign-secrets");
+
+    expect(namesOf(dev, "iam/rolePolicy:RolePolicy")).toEqual([]);
+    expect(policy.inputs["role"]).toBe("execution");
+    expect(documentIn(policy, "policy")).toEqual(
+      foreignSecretPolicy([secretArns.application, secretArns.database]),
+    );
+    expect(find(prod, "ecs/service:Service", "shop").dependencies).toContain(
+      "aws:iam/rolePolicy:RolePolicy foreign-secrets",
+    );
   });
 
   it("logs into a group that is encrypted and has an end", () => {
