@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { initWords } from "./support/deployment.ts";
@@ -222,16 +222,24 @@ test.each(mistakes)("init with $name changes nothing", async (mistake) => {
 });
 
 test("init names every stack of the template that is not defined, and makes nothing", async () => {
-  const platform = new Platform("shipped");
+  const platform = new Platform("copied");
+  for (const stack of ["storage", "network"]) {
+    rmSync(platform.path(`cloud/tools/templates/config/${stack}.yaml`));
+  }
 
   const outcome = await platform.cloud(initWords(platform, "default"));
 
   const template = "cloud/tools/templates/default/default.yaml";
   expect(outcome.status).toBe(5);
-  expect(outcome.stderr).toContain(
-    `  ${template}:17:5: unknown stack 'storage'; ` +
-      "cloud/tools/templates/config/storage.yaml does not exist\n",
-  );
+  for (const [line, stack] of [
+    [13, "network"],
+    [17, "storage"],
+  ]) {
+    expect(outcome.stderr).toContain(
+      `  ${template}:${line}:5: unknown stack '${stack}'; ` +
+        `cloud/tools/templates/config/${stack}.yaml does not exist\n`,
+    );
+  }
   expect(readdirSync(platform.path("cloud/deploy"))).toEqual([]);
 });
 

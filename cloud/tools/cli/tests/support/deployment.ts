@@ -18,8 +18,12 @@ export class Deployment {
   }
 
   /** Made by `cloud init`, with further words such as `["D1CUSTOM", "--set", "base.greeting=hi"]`. */
-  static async init(platform: Platform, words: readonly string[]): Promise<Deployment> {
-    const outcome = await platform.cloud([...initWords(platform), ...words, "--json"]);
+  static async init(
+    platform: Platform,
+    words: readonly string[],
+    template = platform.template,
+  ): Promise<Deployment> {
+    const outcome = await platform.cloud([...initWords(platform, template), ...words, "--json"]);
     if (outcome.status !== 0) {
       throw new Error(outcome.stdout + outcome.stderr);
     }

@@ -7,8 +7,11 @@ import { killAll, nothingLeft } from "./processes.ts";
 import { fixtures, program, repository } from "./repository.ts";
 import { Running, type Outcome } from "./running.ts";
 
-/** Which stacks a platform has: those of the repository, or the quick ones of these tests. */
-export type Stacks = "shipped" | "small" | "secrets";
+/**
+ * Which stacks a platform has: those of the repository, a copy of them that a test may change, or
+ * the quick ones of these tests.
+ */
+export type Stacks = "shipped" | "copied" | "small" | "secrets";
 
 export interface RunOptions {
   /** Relative to the root. */
@@ -34,9 +37,12 @@ export class Platform {
     });
     mkdirSync(this.path("home"));
     linkToolchain(this.root);
-    for (const name of ["node_modules", "package-lock.json"]) {
-      link(join(repository, "cloud", name), this.path("cloud", name));
+    link(join(repository, "cloud/package-lock.json"), this.path("cloud/package-lock.json"));
+    if (stacks === "copied") {
+      this.copy();
+      return;
     }
+    link(join(repository, "cloud/node_modules"), this.path("cloud/node_modules"));
     if (stacks === "shipped") {
       link(join(repository, "cloud/tools"), this.path("cloud/tools"));
       link(join(repository, "cloud/stacks"), this.path("cloud/stacks"));
@@ -47,7 +53,7 @@ export class Platform {
 
   /** The manifest template with these stacks. */
   get template(): string {
-    return this.stacks === "shipped" ? "minimal" : this.stacks;
+    return this.stacks === "shipped" || this.stacks === "copied" ? "minimal" : this.stacks;
   }
 
   path(...parts: string[]): string {
@@ -68,8 +74,8 @@ export class Platform {
     });
   }
 
-  init(words: readonly string[] = []): Promise<Deployment> {
-    return Deployment.init(this, words);
+  init(words: readonly string[] = [], template = this.template): Promise<Deployment> {
+    return Deployment.init(this, words, template);
   }
 
   /** Built from nothing: what the developer has set must not decide a test. */
@@ -80,6 +86,24 @@ export class Platform {
       USER: "tester",
       TZ: "UTC",
     };
+  }
+
+  /** Sources are copied, packages linked one by one: `@cloud/shared` has to be that of the copy. */
+  private copy(): void {
+    const from = join(repository, "cloud");
+    for (const name of readdirSync(from, { withFileTypes: true })) {
+      if (name.isFile() && name.name !== "package-lock.json") {
+        cpSync(join(from, name.name), this.path("cloud", name.name));
+      }
+    }
+    cpSync(join(from, "stacks"), this.path("cloud/stacks"), { recursive: true });
+    cpSync(join(from, "tools/templates"), this.path("cloud/tools/templates"), { recursive: true });
+    link(join(from, "tools/engine"), this.path("cloud/tools/engine"));
+    const packages = readdirSync(join(from, "node_modules"));
+    for (const name of packages.filter((name) => name !== "@cloud" && name !== ".cache")) {
+      link(join(from, "node_modules", name), this.path("cloud/node_modules", name));
+    }
+    link(this.path("cloud/stacks/shared"), this.path("cloud/node_modules/@cloud/shared"));
   }
 
   private furnish(): void {
