@@ -20,6 +20,7 @@ import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
 import { loadBalancing } from "./loadBalancing.ts";
+import { rds } from "./rds.ts";
 import { route53 } from "./route53.ts";
 import { s3 } from "./s3.ts";
 import { scheduler } from "./scheduler.ts";
@@ -53,6 +54,7 @@ const tables: readonly Behaviours[] = [
   kms,
   lambda,
   loadBalancing,
+  rds,
   route53,
   s3,
   scheduler,

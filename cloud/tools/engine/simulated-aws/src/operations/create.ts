@@ -7,6 +7,7 @@ import { buildOutputs, withoutInternals } from "../resources/build.ts";
 import { identify, idRandom, outputRandom, type Identity } from "../resources/identity.ts";
 import { enforce, templateContext } from "../resources/rules.ts";
 import { placeOf, regionOf, surroundings } from "../resources/situation.ts";
+import { withoutWriteOnly } from "../resources/writeOnly.ts";
 import { fill } from "../naming/template.ts";
 import type { Simulation } from "../simulation.ts";
 import type { Place, ResourceRecord } from "../state/record.ts";
@@ -89,7 +90,7 @@ function bringIntoBeing(
       request,
       place,
       identity,
-      inputs,
+      withoutWriteOnly(inputs, entry.inputs),
       buildOutputs(simulation, situation, configuration.defaultTags),
       secrets,
     );

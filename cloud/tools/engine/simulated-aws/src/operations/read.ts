@@ -1,4 +1,5 @@
 import { placeOf } from "../resources/situation.ts";
+import { isWriteOnly } from "../resources/writeOnly.ts";
 import type { Simulation } from "../simulation.ts";
 import type { ResourceRecord } from "../state/record.ts";
 import { isEqual, type Properties, type Value } from "../values.ts";
@@ -45,6 +46,12 @@ function found(record: ResourceRecord, known: Known, isInput: (name: string) => 
     // What was not there before has been added by hand.
     const isKnown = Object.keys(known.properties).length === 0 || name in known.properties;
     if (!isKnown && isInput(name)) {
+      inputs[name] = value;
+    }
+  }
+  for (const [name, value] of Object.entries(known.inputs)) {
+    // Nobody but the program has it.
+    if (isWriteOnly(name, isInput)) {
       inputs[name] = value;
     }
   }

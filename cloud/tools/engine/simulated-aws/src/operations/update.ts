@@ -5,6 +5,7 @@ import { buildOutputs, withoutInternals } from "../resources/build.ts";
 import { outputRandom } from "../resources/identity.ts";
 import { enforce } from "../resources/rules.ts";
 import { placeOf, regionOf, surroundings } from "../resources/situation.ts";
+import { withoutWriteOnly } from "../resources/writeOnly.ts";
 import type { Simulation } from "../simulation.ts";
 import type { ResourceRecord } from "../state/record.ts";
 import { isEqual, text, unknown, type Properties } from "../values.ts";
@@ -87,7 +88,7 @@ function change(
   const changed: ResourceRecord = {
     ...rest,
     urn,
-    inputs,
+    inputs: withoutWriteOnly(inputs, entry.inputs),
     outputs,
     ...(secretNames.length > 0 && { secrets: secretNames }),
   };

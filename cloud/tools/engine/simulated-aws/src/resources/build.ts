@@ -4,6 +4,7 @@ import { nameRule } from "../behaviours/naming.ts";
 import { fill } from "../naming/template.ts";
 import type { Simulation } from "../simulation.ts";
 import { isObject, unknown, type Properties } from "../values.ts";
+import { withoutWriteOnly } from "./writeOnly.ts";
 
 /** Everything a resource shows: what was asked for, what AWS fills in, and what it works out. */
 export function buildOutputs(
@@ -33,11 +34,12 @@ export function buildOutputs(
     ...standard(entry.outputs, situation, defaultTags),
   };
   const special = behaviour.outputs?.({ ...situation, inputs: given }) ?? {};
-  return sorted({
+  const outputs = {
     ...plausibleOutputs(simulation.catalog, entry, situation, { ...known, ...special }),
     ...known,
     ...special,
-  });
+  };
+  return sorted(withoutWriteOnly(outputs, entry.inputs));
 }
 
 /** By name, so that people find their way in the files. */
