@@ -19,6 +19,8 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:network:vpcId}}": "vpc-0123456789abcdef0",
   "{{RUNTIME:secrets:applicationSecretArn}}":
     "arn:aws:secretsmanager:us-east-1:111111111111:secret:cloud/d1brv40-dev/application-AbCdEf",
+  "{{RUNTIME:secrets:databaseSecretArn}}":
+    "arn:aws:secretsmanager:us-east-1:111111111111:secret:cloud/d1brv40-dev/database-AbCdEf",
   "{{RUNTIME:secrets:secretArns}}": {},
   "{{RUNTIME:security:applicationSecurityGroupId}}": "sg-0123456789abcde00",
   "{{RUNTIME:security:cacheSecurityGroupId}}": "sg-0123456789abcde01",
@@ -38,6 +40,8 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:security:loadBalancerSecurityGroupId}}": "sg-0123456789abcde06",
   "{{RUNTIME:security:logsKeyArn}}":
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000005",
+  "{{RUNTIME:security:rdsMonitoringRoleArn}}":
+    "arn:aws:iam::111111111111:role/d1brv40-dev-rds-monitoring",
   "{{RUNTIME:security:secretsKeyArn}}":
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000004",
   "{{RUNTIME:security:storageKeyArn}}":

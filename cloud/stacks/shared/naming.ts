@@ -6,6 +6,8 @@ export const nameLimits = {
   athenaWorkgroup: 128,
   autoScalingGroup: 255,
   batch: 128,
+  database: 63,
+  databaseGroup: 255,
   buildProject: 150,
   ecsCluster: 255,
   ecsService: 255,

@@ -251,6 +251,36 @@ export interface StackOutputs {
     /** Role of users without a group that has one, empty without an identity pool. */
     readonly authenticatedRoleArn: string;
   };
+  "database-rds": {
+    /** Host for reading and writing. */
+    readonly endpoint: string;
+    /** Host for reading; the same one where there is no replica. */
+    readonly readerEndpoint: string;
+    /** Port of both. */
+    readonly port: number;
+    /** Database that was made at first. */
+    readonly databaseName: string;
+    /** Engine as RDS calls it. */
+    readonly engine: string;
+    /** Names of all instances, the first one writes. */
+    readonly instanceIdentifiers: readonly string[];
+    /** Name of the cluster, empty for an instance. */
+    readonly clusterIdentifier: string;
+    /** ARN of the cluster or of the instance. */
+    readonly arn: string;
+    /** Id for IAM policies of users who log in with their role. */
+    readonly resourceId: string;
+    /** Secret with username and password. */
+    readonly credentialsSecretArn: string;
+    /** Security group of the database. */
+    readonly securityGroupId: string;
+    /** Name of the parameter group. */
+    readonly parameterGroupName: string;
+    /** Name of the subnet group. */
+    readonly subnetGroupName: string;
+    /** Log groups of the engine. */
+    readonly logGroupNames: readonly string[];
+  };
   "services-ecr": {
     /** Addresses for docker push and pull by short name. */
     readonly repositoryUrls: Readonly<Record<string, unknown>>;
@@ -521,6 +551,22 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "identityPoolId",
     "authenticatedRoleArn",
   ],
+  "database-rds": [
+    "endpoint",
+    "readerEndpoint",
+    "port",
+    "databaseName",
+    "engine",
+    "instanceIdentifiers",
+    "clusterIdentifier",
+    "arn",
+    "resourceId",
+    "credentialsSecretArn",
+    "securityGroupId",
+    "parameterGroupName",
+    "subnetGroupName",
+    "logGroupNames",
+  ],
   "services-ecr": [
     "repositoryUrls",
     "repositoryArns",
@@ -611,6 +657,7 @@ export const stackDependencies: { readonly [Stack in keyof StackOutputs]: readon
   secrets: ["security"],
   storage: ["network", "security"],
   authentication: ["security", "secrets"],
+  "database-rds": ["network", "security", "secrets"],
   "services-ecr": ["security"],
   "containers-images": ["security", "services-ecr"],
   "services-ecs": ["network", "security", "services-ecr", "dns", "storage"],

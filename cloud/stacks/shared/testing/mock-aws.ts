@@ -67,6 +67,18 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
     zoneId: `zone-of-${name}`,
   }),
   "aws:lb/targetGroup:TargetGroup": (name) => ({ arnSuffix: `targetgroup/${name}` }),
+  "aws:rds/cluster:Cluster": (name, inputs) => ({
+    endpoint: `${name}.cluster.example.com`,
+    readerEndpoint: `${name}.cluster-ro.example.com`,
+    clusterResourceId: `resource-of-${name}`,
+    masterUserSecrets: managedSecret(name, inputs),
+  }),
+  "aws:rds/instance:Instance": (name, inputs) => ({
+    address: `${name}.example.com`,
+    port: 5432,
+    resourceId: `resource-of-${name}`,
+    masterUserSecrets: managedSecret(name, inputs),
+  }),
   "aws:route53/zone:Zone": (name) => ({
     zoneId: `Z-${name}`,
     nameServers: ["ns-1.example.org", "ns-2.example.org"],
@@ -81,6 +93,12 @@ const computed: Readonly<Record<string, (name: string, inputs: Properties) => Pr
   "aws:sqs/queue:Queue": (name) => ({ url: `https://sqs.example.com/${name}` }),
 };
 
+function managedSecret(name: string, inputs: Properties): Properties[] {
+  return inputs["manageMasterUserPassword"] === true
+    ? [{ secretArn: mockArn("aws:secretsmanager/secret:Secret", `managed-for-${name}`) }]
+    : [];
+}
+
 function validationOption(domainName: string): Properties {
   const base = domainName.replace(/^\*\./, "");
   return {
@@ -91,21 +109,28 @@ function validationOption(domainName: string): Properties {
   };
 }
 
-export function mockCall({ token }: MockCallArgs): Record<string, unknown> {
+export function mockCall({ token, inputs }: MockCallArgs): Record<string, unknown> {
   const answer = answers[token];
   if (answer === undefined) {
     throw new Error(`the tests have no answer for ${token}`);
   }
-  return answer;
+  return typeof answer === "function" ? answer(inputs as Properties) : answer;
 }
 
-const answers: Readonly<Record<string, Record<string, unknown>>> = {
+type Answer = Record<string, unknown>;
+
+const answers: Readonly<Record<string, Answer | ((inputs: Properties) => Answer)>> = {
   "aws:index/getAvailabilityZones:getAvailabilityZones": { names: mockZones },
   "aws:index/getCallerIdentity:getCallerIdentity": { accountId: mockAccount.accountId },
   "aws:index/getDefaultTags:getDefaultTags": { tags: { Project: "ecommerce" } },
   "aws:index/getPartition:getPartition": { partition: mockAccount.partition },
-  "aws:secretsmanager/getSecretVersion:getSecretVersion": { secretString: "from-the-secret" },
   "aws:index/getRegion:getRegion": { region: mockAccount.region },
+  "aws:secretsmanager/getSecretVersion:getSecretVersion": ({ secretId }) => ({
+    secretString: String(secretId).includes("database")
+      ? '{"username":"dbadmin","password":"known-to-tests-only"}'
+      : "from-the-secret",
+    versionId: "00000000-0007-4000-8000-000000000000",
+  }),
   "aws:ssm/getParameter:getParameter": { insecureValue: "ami-0123456789abcdef0" },
 };
 
