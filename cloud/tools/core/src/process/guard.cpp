@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -24,6 +25,12 @@ namespace {
 
 // How long a host may take to say goodbye (it stores its compile cache) before it is killed.
 constexpr std::chrono::milliseconds k_host_grace{2000};
+
+std::int64_t unix_milliseconds() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
 
 FileDescriptor open_output(const std::filesystem::path& path) {
   return FileDescriptor(
@@ -141,7 +148,7 @@ private:
     if (watched[3].revents != 0 && pulumi_) {
       const Exit exit = wait_for(*pulumi_);
       pulumi_.reset();
-      settle({exit.code, exit.signal, {}, 0});
+      settle({.code = exit.code, .signal = exit.signal});
     }
     start_when_possible();
   }
@@ -183,8 +190,8 @@ private:
     }
     started_ = true;
     if (host_lost) {
-      settle({0, 0, host_error_.empty() ? "the program host ended before it was used" : host_error_,
-              0});
+      settle({.error =
+                  host_error_.empty() ? "the program host ended before it was used" : host_error_});
       return;
     }
     if (needs_host_) {
@@ -192,15 +199,17 @@ private:
     }
     const FileDescriptor output = open_output(command_.stdout_file);
     const FileDescriptor errors = open_output(command_.stderr_file);
+    const std::int64_t started_at_ms = unix_milliseconds();
     auto child = spawn({.argv = leashed(command_.argv),
                         .environment = command_.environment,
                         .directory = command_.directory,
                         .descriptors = {-1, output.get(), errors.get()}});
     if (!child) {
-      settle({0, 0, child.error().message, 0});
+      settle({.error = child.error().message});
       return;
     }
     pulumi_ = *std::move(child);
+    pulumi_started_at_ms_ = started_at_ms;
     say("started", pulumi_->pid);
     if (stop_asked_) {
       ::kill(pulumi_->pid, SIGINT);
@@ -233,9 +242,8 @@ private:
   }
 
   void settle(GuardExit exit) {
-    exit.ended_at_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
-                           std::chrono::system_clock::now().time_since_epoch())
-                           .count();
+    exit.started_at_ms = pulumi_started_at_ms_;
+    exit.ended_at_ms = unix_milliseconds();
     // The exit file is the durable outcome; the message only saves the orchestrator a look.
     (void)write_file(exit_file_, documents::write_json(to_value(exit)), k_private_file);
     say("exited", to_value(exit));
@@ -257,6 +265,7 @@ private:
   GuardCommand command_;
   std::filesystem::path exit_file_;
   std::optional<Child> pulumi_;
+  std::int64_t pulumi_started_at_ms_ = 0;
   bool control_open_ = true;
   bool needs_host_ = false;
   bool released_ = false;

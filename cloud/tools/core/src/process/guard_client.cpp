@@ -83,7 +83,7 @@ std::optional<GuardExit> GuardClient::poll() {
   if (pulumi_.valid() && ::poll(&ended, 1, 0) == 0) {
     return std::nullopt;
   }
-  return GuardExit{0, SIGKILL, {}, 0};
+  return GuardExit{.signal = SIGKILL};
 }
 
 std::optional<GuardExit> read_exit_file(const std::filesystem::path& path) {

@@ -47,13 +47,14 @@ Value to_value(const GuardExit& exit) {
   value.set("code", exit.code);
   value.set("signal", exit.signal);
   value.set("error", exit.error);
+  value.set("startedAtMs", exit.started_at_ms);
   value.set("endedAtMs", exit.ended_at_ms);
   return value;
 }
 
 GuardExit exit_from(const Value& value) {
   return {static_cast<int>(number_in(value, "code")), static_cast<int>(number_in(value, "signal")),
-          value.text("error"), number_in(value, "endedAtMs")};
+          value.text("error"), number_in(value, "startedAtMs"), number_in(value, "endedAtMs")};
 }
 
 } // namespace cloud::process

@@ -22,8 +22,9 @@ struct GuardCommand {
 struct GuardExit {
   int code = 0;
   int signal = 0;
-  std::string error;            // why the program could not even be started
-  std::int64_t ended_at_ms = 0; // Unix time
+  std::string error{};            // why the program could not even be started
+  std::int64_t started_at_ms = 0; // Unix time, of the program itself; 0 when it was not started
+  std::int64_t ended_at_ms = 0;   // Unix time
 };
 
 [[nodiscard]] Value to_value(const GuardCommand& command);

@@ -13,7 +13,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <cstdint>
 #include <fstream>
+#include <string>
 #include <thread>
 
 namespace cloud::process {
@@ -35,6 +38,12 @@ bool eventually(Condition condition) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   return false;
+}
+
+std::int64_t unix_milliseconds() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
 }
 
 class GuardTest : public ::testing::Test {
@@ -97,6 +106,29 @@ TEST_F(GuardTest, TellsTheProgramWhereItsHostListens) {
   EXPECT_EQ(wait_for_exit(client).code, 3);
   EXPECT_EQ(text("stdout"), "--client=127.0.0.1:4242\n");
   EXPECT_EQ(read_exit_file(exit_file())->code, 3);
+}
+
+// A host may take its time to listen, and is not counted as time of the program.
+TEST_F(GuardTest, RecordsWhenTheProgramItselfBeganAndEnded) {
+  ASSERT_EQ(::mkfifo((folder_.path() / "listen").c_str(), 0600), 0);
+  GuardClient client = start_guard({"/bin/sh", "-c", "read go <listen; echo 4242; cat >/dev/null"});
+  ASSERT_TRUE(client.prepare(shell("date +%s%3N"), exit_file()));
+  ASSERT_TRUE(client.release());
+  const std::int64_t before = unix_milliseconds();
+  std::ofstream(folder_.path() / "listen") << "go\n";
+
+  const GuardExit told = wait_for_exit(client);
+  const std::int64_t after = unix_milliseconds();
+
+  const std::int64_t running = std::stoll(text("stdout"));
+  EXPECT_LE(before, told.started_at_ms);
+  EXPECT_LE(told.started_at_ms, running);
+  EXPECT_LE(running, told.ended_at_ms);
+  EXPECT_LE(told.ended_at_ms, after);
+  const auto written = read_exit_file(exit_file());
+  ASSERT_TRUE(written);
+  EXPECT_EQ(written->started_at_ms, told.started_at_ms);
+  EXPECT_EQ(written->ended_at_ms, told.ended_at_ms);
 }
 
 TEST_F(GuardTest, NeedsNoHostForWhatRunsNoProgram) {
@@ -175,7 +207,9 @@ TEST_F(GuardTest, SaysWhyWhenTheHostCannotBeStarted) {
   ASSERT_TRUE(client.prepare(shell("echo never"), exit_file()));
   ASSERT_TRUE(client.release());
 
-  EXPECT_EQ(wait_for_exit(client).error, "cannot start /nowhere/node: No such file or directory");
+  const GuardExit exit = wait_for_exit(client);
+  EXPECT_EQ(exit.error, "cannot start /nowhere/node: No such file or directory");
+  EXPECT_EQ(exit.started_at_ms, 0);
   EXPECT_EQ(text("stdout"), "");
 }
 
