@@ -53,7 +53,7 @@ std::unique_ptr<pulumi::Backend> make_backend(App& app) {
 }
 
 PulumiProject pulumi_project(const App& app, const Manifest& manifest) {
-  const bool pulumi_cloud = app.settings().text("backend").starts_with("http");
+  const bool pulumi_cloud = pulumi::is_pulumi_cloud(app.settings().text("backend"));
   return {pulumi_cloud ? manifest.pulumi_organization : "organization", slug(manifest.project)};
 }
 

@@ -6,6 +6,7 @@
 #include "pulumi/checkpoint.hpp"
 #include "pulumi/config_cipher.hpp"
 #include "pulumi/project_file.hpp"
+#include "pulumi/repository_border.hpp"
 #include "pulumi/stack_file.hpp"
 #include "pulumi/stack_state.hpp"
 #include "test_support/source_directory.hpp"
@@ -17,6 +18,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace cloud::pulumi {
@@ -82,6 +84,20 @@ protected:
     return create_stack(state_, "ecommerce", stack, std::string(trim(version)), salt,
                         TimePoint(std::chrono::milliseconds(1'760'020'200'123)));
   }
+  // The commit that Pulumi has noted for the last update, or nothing.
+  [[nodiscard]] std::string commit_of_last_update() const {
+    std::filesystem::path newest;
+    for (const auto& file :
+         std::filesystem::recursive_directory_iterator(state_ / ".pulumi" / "history")) {
+      if (file.path().string().ends_with(".history.json")) {
+        newest = std::max(newest, file.path());
+      }
+    }
+    const Value update =
+        documents::parse_json(read_file(newest).value_or("{}"), newest.string()).value();
+    const Value* environment = update.find("environment");
+    return environment == nullptr ? "no update" : environment->text("git.head");
+  }
   // The configuration as Pulumi reads it.
   Value configuration() {
     const Result<std::string> json =
@@ -117,6 +133,36 @@ TEST_F(CliTest, AStackIsCreatedAsPulumiCreatesIt) {
   EXPECT_THAT(pulumi({"stack", "ls", "--json"}).value(),
               testing::HasSubstr("\"name\": \"D1BRV40-network-dev\""));
   EXPECT_TRUE(succeeded(pulumi({"stack", "export", "--stack", full_name(stack_)})));
+}
+
+TEST_F(CliTest, PulumiReadsARepositoryAroundTheProjectUnlessThatIsHidden) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"init", "--quiet"},
+           {"-c", "user.name=A. Person", "-c", "user.email=person@example.com", "commit", "--quiet",
+            "--allow-empty", "--message", "A title"}}) {
+    std::vector<std::string> argv{process::find_program("git").string()};
+    argv.insert(argv.end(), words.begin(), words.end());
+    ASSERT_TRUE(succeeded(process::capture({.argv = argv,
+                                            .environment = {"HOME=" + folder_.path().string()},
+                                            .directory = folder_.path()})));
+  }
+  ASSERT_TRUE(succeeded(create(stack_)));
+  const std::filesystem::path run = folder_.path() / "run";
+  const std::filesystem::path workspace = run / "network.1";
+  std::filesystem::create_directories(workspace);
+  ASSERT_TRUE(write_file(workspace / "program.js", ""));
+  ASSERT_TRUE(write_file(workspace / "Pulumi.yaml",
+                         write_project_file({"ecommerce", "a test", workspace / "program.js"})));
+  const auto updated = [&] {
+    return pulumi({"destroy", "--yes", "--skip-preview", "--cwd", workspace.string(), "--stack",
+                   full_name(stack_)});
+  };
+
+  ASSERT_TRUE(succeeded(updated()));
+  EXPECT_THAT(commit_of_last_update(), testing::SizeIs(40));
+  ASSERT_TRUE(succeeded(hide_repository(run)));
+  ASSERT_TRUE(succeeded(updated()));
+  EXPECT_EQ(commit_of_last_update(), "");
 }
 
 TEST_F(CliTest, AStackThatExistsStaysAsItIs) {

@@ -22,6 +22,10 @@ const char* subcommand(EngineOperation operation) {
 
 } // namespace
 
+bool is_pulumi_cloud(std::string_view backend) {
+  return backend.starts_with("http");
+}
+
 std::string backend_url(const Installation& installation, const PulumiSettings& settings) {
   if (!settings.backend.empty()) {
     return settings.backend;

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cloud::pulumi {
@@ -20,6 +21,9 @@ struct PulumiSettings {
   Secret passphrase_entry;      // "NAME=value" that tells Pulumi the passphrase
   std::string provider_address; // PULUMI_DEBUG_PROVIDERS, or empty for the real plugin
 };
+
+// The one backend that has organizations, and shows what it is told about commits.
+[[nodiscard]] bool is_pulumi_cloud(std::string_view backend);
 
 [[nodiscard]] std::string backend_url(const Installation& installation,
                                       const PulumiSettings& settings);

@@ -4,6 +4,7 @@
 #include "pulumi/aws_plugin.hpp"
 #include "pulumi/digest.hpp"
 #include "pulumi/project_file.hpp"
+#include "pulumi/repository_border.hpp"
 #include "pulumi/stack_file.hpp"
 #include "util/files.hpp"
 
@@ -74,6 +75,9 @@ Result<void> PulumiEngine::open(const EngineSession& session) {
     CLOUD_CHECK(make_directories(folder));
   }
   CLOUD_CHECK(switch_off_pulumi_logs(installation));
+  if (!is_pulumi_cloud(settings_.backend)) {
+    CLOUD_CHECK(hide_repository(session.directory));
+  }
   CLOUD_TRY(toolchain_, find_toolchain(installation, options_.toolchain));
   CLOUD_TRY(lifetime_, LifetimePipe::make());
   if (session.simulated) {
