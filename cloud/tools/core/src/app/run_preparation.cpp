@@ -1,0 +1,191 @@
+#include "app/run_preparation.hpp"
+
+#include "app/backends.hpp"
+#include "app/run_id.hpp"
+#include "app/slots.hpp"
+#include "planner/layers.hpp"
+#include "process/identity.hpp"
+#include "util/strings.hpp"
+
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cloud::app {
+namespace {
+
+std::string host_name() {
+  char name[256] = {};
+  return ::gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
+}
+
+std::string user_name() {
+  const char* user = std::getenv("USER");
+  return user == nullptr || *user == '\0' ? fmt::format("uid {}", ::getuid()) : user;
+}
+
+Run new_run(App& app, const Manifest& manifest, const RunOptions& options) {
+  Run run;
+  run.started_at = app.clock().now();
+  run.id = new_run_id(run.started_at);
+  run.deployment = manifest.id;
+  run.environment = options.environment;
+  run.operation = options.operation;
+  run.user = user_name();
+  run.host = host_name();
+  run.owner = process::current_identity();
+  return run;
+}
+
+// The stacks of a plan turned into those of this run: only one of them, or all in reverse.
+Plan restricted(const Plan& plan, const planner::Graph& graph) {
+  Plan result = plan;
+  result.layers = planner::layers(graph);
+  result.stacks.clear();
+  int number = 0;
+  for (const auto& layer : result.layers) {
+    ++number;
+    for (const StackName& name : layer) {
+      PlannedStack stack = *std::find_if(plan.stacks.begin(), plan.stacks.end(),
+                                         [&name](const PlannedStack& s) { return s.name == name; });
+      stack.layer = number;
+      result.stacks.push_back(std::move(stack));
+    }
+  }
+  return result;
+}
+
+Result<void> require_stack(const PlannedEnvironment& planned, const StackName& stack) {
+  if (planned.graph.find(stack)) {
+    return {};
+  }
+  std::vector<std::string> names;
+  for (const PlannedStack& candidate : planned.plan.stacks) {
+    names.push_back(candidate.name.str());
+  }
+  return fail(ErrorCode::not_found,
+              fmt::format("deployment {} has no enabled stack '{}'{}",
+                          planned.deployment.manifest().id, stack,
+                          did_you_mean(stack.str(), names)),
+              "it has: " + join(names, ", "));
+}
+
+// Taking away what others still stand on would leave them broken.
+Result<void> require_no_dependents(App& app, const PlannedEnvironment& planned,
+                                   const StackName& stack) {
+  const Manifest& manifest = planned.deployment.manifest();
+  CLOUD_TRY(const auto deployed, app.store().deployed(manifest.id, planned.environment.name));
+  std::vector<std::string> dependents;
+  for (const planner::NodeIndex node : planned.graph.dependents(*planned.graph.find(stack))) {
+    const StackName& name = planned.graph.name(node);
+    if (std::any_of(deployed.begin(), deployed.end(),
+                    [&name](const DeployedStack& other) { return other.stack == name; })) {
+      dependents.push_back(name.str());
+    }
+  }
+  if (dependents.empty()) {
+    return {};
+  }
+  return fail(ErrorCode::conflict,
+              fmt::format("stack '{}' is still used by {} in {}", stack, join(dependents, ", "),
+                          planned.environment.name),
+              "destroy those first");
+}
+
+// Its values come from what the others have put out.
+Result<void> require_dependencies(App& app, const PlannedEnvironment& planned,
+                                  const StackName& stack) {
+  const Manifest& manifest = planned.deployment.manifest();
+  const EnvironmentName& environment = planned.environment.name;
+  CLOUD_TRY(const auto deployed, app.store().deployed(manifest.id, environment));
+  std::vector<std::string> missing;
+  for (const planner::NodeIndex node : planned.graph.dependencies(*planned.graph.find(stack))) {
+    const StackName& name = planned.graph.name(node);
+    if (std::none_of(deployed.begin(), deployed.end(),
+                     [&name](const DeployedStack& other) { return other.stack == name; })) {
+      missing.push_back(name.str());
+    }
+  }
+  if (missing.empty()) {
+    return {};
+  }
+  return fail(ErrorCode::conflict,
+              fmt::format("stack '{}' needs {}, which {} not deployed in {}", stack,
+                          join(missing, ", "), missing.size() == 1 ? "is" : "are", environment),
+              fmt::format("`cloud deploy-stack {} {} --environment {}` first, or deploy all stacks",
+                          manifest.id, missing.front(), environment));
+}
+
+Result<planner::Graph> graph_for(App& app, const PlannedEnvironment& planned,
+                                 const RunOptions& options) {
+  const bool destroys = options.operation == Operation::destroy;
+  if (!options.only) {
+    return destroys ? planned.graph.reversed() : planned.graph;
+  }
+  CLOUD_CHECK(require_stack(planned, *options.only));
+  CLOUD_CHECK(destroys ? require_no_dependents(app, planned, *options.only)
+                       : require_dependencies(app, planned, *options.only));
+  const StackName only[] = {*options.only};
+  return planned.graph.restricted_to(only);
+}
+
+Result<orchestrator::RunRequest> request_for(App& app, const PlannedEnvironment& planned,
+                                             const planner::Graph& graph,
+                                             const RunOptions& options) {
+  const Manifest& manifest = planned.deployment.manifest();
+  orchestrator::RunRequest request;
+  request.run = new_run(app, manifest, options);
+  request.plan = restricted(planned.plan, graph);
+  request.project = pulumi_project(app, manifest);
+  request.simulated = manifest.target == Target::simulated;
+  request.fail_fast = options.fail_fast;
+  for (const PlannedStack& stack : request.plan.stacks) {
+    if (const auto timeout = planned.deployment.stack_template(stack.name)->timeout) {
+      request.timeouts[stack.name] = *timeout;
+    }
+  }
+  request.session.run = request.run.id;
+  request.session.directory = app.installation().runs() / request.run.id.str();
+  request.session.simulated = request.simulated;
+  request.session.account = planned.environment.account;
+  request.session.region = planned.environment.region;
+  request.session.runs_programs = options.operation != Operation::destroy;
+  CLOUD_TRY(request.session.slots, slots(app.settings(), request.simulated));
+  request.session.steps = static_cast<int>(request.plan.stacks.size());
+  return request;
+}
+
+Result<pulumi::EngineOptions> engine_options(App& app, const RunListeners& listeners) {
+  const Settings& settings = app.settings();
+  pulumi::EngineOptions options;
+  options.installation = app.installation();
+  options.pulumi = pulumi_settings(app);
+  options.toolchain = {settings.text("pulumi"), settings.text("node"), listeners.on_progress};
+  CLOUD_TRY(options.simulation.latency_factor, settings.number("simulatedLatency"));
+  options.simulation.faults = settings.text("simulatedFaults");
+  options.guard_argv = app.guard_argv();
+  options.interrupts_descriptor = listeners.interrupts.descriptor();
+  return options;
+}
+
+} // namespace
+
+Result<PreparedRun> prepare_run(App& app, const RunOptions& options,
+                                const RunListeners& listeners) {
+  CLOUD_TRY(PlannedEnvironment planned,
+            options.operation == Operation::destroy
+                ? plan_destroy(app, options.deployment, options.environment)
+                : plan_environment(app, options.deployment, options.environment));
+  CLOUD_TRY(planner::Graph graph, graph_for(app, planned, options));
+  CLOUD_TRY(orchestrator::RunRequest request, request_for(app, planned, graph, options));
+  CLOUD_TRY(pulumi::EngineOptions engine, engine_options(app, listeners));
+  return PreparedRun{std::move(planned), std::move(graph), std::move(request), std::move(engine)};
+}
+
+} // namespace cloud::app
