@@ -2,7 +2,7 @@
 # Measures what the platform promises, side by side with plain Pulumi in one run, and ends with a
 # table of figures and limits. Fails only when something cannot be measured: on a busy machine
 # figures are what they are.
-# Runs one part only when it is named:  scripts/bench.sh [deploy|planner|init|start]…
+# Runs one part only when it is named:  scripts/bench.sh [deploy|unchanged|planner|init|start]…
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -25,7 +25,7 @@ source scripts/lib/bench-parts.sh
 
 parts=("$@")
 if ((${#parts[@]} == 0)); then
-  parts=(deploy planner init start)
+  parts=(deploy unchanged planner init start)
 fi
 
 install_packages "${build_packages[@]}"
@@ -33,16 +33,17 @@ provide_node
 provide_modules
 provide_pulumi
 say 'building (release)'
-build release cloud planner_bench measure
+build release cloud planner_bench measure warm_step
 
 make_workplace
 for part in "${parts[@]}"; do
   case $part in
     deploy) bench_deploy ;;
+    unchanged) bench_unchanged ;;
     planner) bench_planner ;;
     init) bench_init ;;
     start) bench_start ;;
-    *) fail "unknown part '$part'; there are deploy, planner, init, start" ;;
+    *) fail "unknown part '$part'; there are deploy, unchanged, planner, init, start" ;;
   esac
 done
 echo

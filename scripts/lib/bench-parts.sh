@@ -8,7 +8,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/bench-plain.sh"
 
 deployment=D1BENCH
 deploy_rounds=5
+unchanged_rounds=7
 quick_rounds=20
+unchanged_stack=network
 
 # figure <name> <round>: round 0 is not reported.
 figure() {
@@ -19,7 +21,8 @@ figure() {
   fi
 }
 
-# Three stacks where nothing is deployed yet, against a loop of plain Pulumi.
+# Three stacks where nothing is deployed yet, against a loop of plain Pulumi, and against the time
+# that Pulumi itself needs for their steps.
 bench_deploy() {
   local platform=$workplace/deploy round
   say 'three stacks, first deploy'
@@ -45,10 +48,13 @@ bench_deploy() {
 }
 
 cloud_deploy() {
-  local platform=$workplace/deploy
+  local platform=$workplace/deploy floor
   forget_deployed "$platform"
   measured "$(figure deploy "$1")" cloud -- "$bin/cloud" --root "$platform" deploy "$deployment" \
     --environment dev --json
+  floor=$(node scripts/lib/bench-floor.mjs "$workplace/log" "$platform"/.cloud/runs/*) \
+    || fail 'what the steps of a deploy took cannot be read'
+  record "$(figure deploy "$1")" floor "$floor"
 }
 
 plain_deploy() {
@@ -59,6 +65,47 @@ plain_deploy() {
   done
   measured "$(figure deploy "$1")" plain -- "${plain_environment[@]}" \
     "$root/scripts/lib/bench-loop.sh" "$plain_projects" "$deployment" dns network security
+}
+
+# One stack that is deployed already as it should be, against plain Pulumi on a copy of its state.
+bench_unchanged() {
+  local platform=$workplace/unchanged round
+  say "the stack $unchanged_stack, nothing changes"
+  make_platform "$platform"
+  new_deployment "$platform" "$deployment"
+  quietly on "$platform" deploy "$deployment" --environment dev
+  cp -r "$platform/.cloud/state" "$workplace/unchanged-state"
+  cp -r "$platform/.cloud/simulated-aws" "$workplace/unchanged-aws"
+  start_simulated_aws "$workplace/unchanged-aws"
+  prepare_plain "$platform"
+  set_plain_environment "$workplace/unchanged-state" "$platform/.cloud/passphrase"
+  for ((round = 0; round <= unchanged_rounds; round++)); do
+    if ((round % 2)); then
+      cloud_unchanged "$round"
+      plain_unchanged "$round"
+    else
+      plain_unchanged "$round"
+      cloud_unchanged "$round"
+    fi
+  done
+  stop_simulated_aws
+  rm -rf "$plain_projects"
+}
+
+cloud_unchanged() {
+  local took
+  took=$("$bin/warm_step" "$workplace/unchanged" "$deployment" dev "$unchanged_stack") \
+    || fail 'a stack where nothing changes cannot be measured'
+  record "$(figure unchanged "$1")" cloud "$took"
+}
+
+plain_unchanged() {
+  measured "$(figure unchanged "$1")" plain --also "$aws_pid" -- "${plain_environment[@]}" \
+    pulumi --cwd "$plain_projects/$unchanged_stack" up --skip-preview --yes --non-interactive \
+    --stack "organization/ecommerce/$deployment-$unchanged_stack-dev"
+  if grep -qE '^ +[+~-]' "$workplace/log" || ! grep -q ' unchanged$' "$workplace/log"; then
+    fail "plain Pulumi has changed something: $(tail -n 20 "$workplace/log")"
+  fi
 }
 
 bench_planner() {

@@ -8,6 +8,9 @@ const results = readFileSync(process.argv[2], "utf8")
 
 const rows = [
   ratio("three stacks, first deploy: wall", "deploy", "wallMs", "plain"),
+  ratio("three stacks, first deploy: wall", "deploy", "wallMs", "floor", 1.15),
+  ratio("one stack, no change: wall", "unchanged", "wallMs", "plain", 0.4),
+  ratio("one stack, no change: processor", "unchanged", "cpuMs", "plain", 0.6),
   time("planner, 10,000 stacks", "planner", 100),
   time("cloud init, 48 configuration files", "init", 50),
   time("cloud --help", "help"),

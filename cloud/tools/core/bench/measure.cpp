@@ -8,14 +8,11 @@
 // the program go to FILE. Ends with status 1, and nothing on stdout, when the program fails.
 #include "process/descendants.hpp"
 #include "process/spawn.hpp"
+#include "processor_time.hpp"
 
 #include <fmt/format.h>
 
-#include <errno.h>
 #include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -29,7 +26,7 @@
 namespace {
 
 using namespace cloud;
-using Milliseconds = std::chrono::duration<double, std::milli>;
+using bench::Milliseconds;
 
 struct Words {
   std::optional<int> also;
@@ -58,31 +55,6 @@ std::optional<Words> read_words(int argc, char** argv) {
   return words.command.empty() || words.log.empty() ? std::nullopt : std::optional(words);
 }
 
-Milliseconds in_milliseconds(const timeval& time) {
-  return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
-}
-
-// Of all descendants that have been waited for, by us or by those in between.
-Milliseconds used_by_descendants() {
-  rusage usage{};
-  ::getrusage(RUSAGE_CHILDREN, &usage);
-  return in_milliseconds(usage.ru_utime) + in_milliseconds(usage.ru_stime);
-}
-
-Milliseconds used_by(const std::optional<int>& process) {
-  clockid_t clock{};
-  timespec used{};
-  if (process && ::clock_getcpuclockid(*process, &clock) == 0) {
-    ::clock_gettime(clock, &used);
-  }
-  return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
-}
-
-void wait_for_everybody() {
-  while (::waitpid(-1, nullptr, 0) > 0 || errno == EINTR) {
-  }
-}
-
 std::vector<std::string> whole_environment() {
   std::vector<std::string> entries;
   for (char** entry = environ; *entry != nullptr; ++entry) {
@@ -102,7 +74,10 @@ int main(int argc, char** argv) {
   const FileDescriptor log(
       ::open(words->log.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
   process::become_subreaper();
-  const Milliseconds before = used_by(words->also);
+  const auto used_by_the_other = [&words] {
+    return words->also ? bench::used_by(*words->also) : Milliseconds{};
+  };
+  const Milliseconds before = used_by_the_other();
   const auto begun = std::chrono::steady_clock::now();
   const auto child = process::spawn({.argv = words->command,
                                      .environment = whole_environment(),
@@ -113,8 +88,8 @@ int main(int argc, char** argv) {
   }
   const process::Exit exit = process::wait_for(*child);
   const Milliseconds wall = std::chrono::steady_clock::now() - begun;
-  wait_for_everybody();
-  const Milliseconds processor = used_by_descendants() + used_by(words->also) - before;
+  bench::wait_for_descendants();
+  const Milliseconds processor = bench::used_by_descendants() + used_by_the_other() - before;
   if (exit.code != 0 || exit.signal != 0) {
     fmt::print(stderr, "measure: {} ended with status {}, see {}\n", words->command.front(),
                exit.signal == 0 ? exit.code : 128 + exit.signal, words->log);
