@@ -8,6 +8,12 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:containers-images:imageUris}}": {
     web: "111111111111.dkr.ecr.us-east-1.amazonaws.com/d1brv40-dev-web:latest",
   },
+  "{{RUNTIME:database-rds:credentialsSecretArn}}":
+    "arn:aws:secretsmanager:us-east-1:111111111111:secret:cloud/d1brv40-dev/database-AbCdEf",
+  "{{RUNTIME:database-rds:databaseName}}": "application",
+  "{{RUNTIME:database-rds:endpoint}}":
+    "d1brv40-dev-database.abcdefghijkl.us-east-1.rds.amazonaws.com",
+  "{{RUNTIME:database-rds:port}}": 5432,
   "{{RUNTIME:dns:certificateArn}}":
     "arn:aws:acm:us-east-1:111111111111:certificate/0f0f0f0f-0000-4000-8000-000000000006",
   "{{RUNTIME:dns:publicZoneId}}": "Z0123456789ABCDEFGHIJ",

@@ -71,6 +71,12 @@ describe("the database", () => {
     });
   });
 
+  it("without a name of its own is given without one", () => {
+    const { environment } = plan({ database: true }, { ...database, databaseName: "" });
+
+    expect(Object.keys(environment)).toEqual(["DATABASE_HOST", "DATABASE_PORT"]);
+  });
+
   it("that is not there cannot be given", () => {
     expect(() => plan({ database: true })).toThrow("web wants the database, which takes");
     expect(() => plan({ database: true }, { ...database, databaseEndpoint: "" })).toThrow(

@@ -67,13 +67,15 @@ function valueIn(secretArn: string, key: string): string {
 }
 
 function databaseVariables(application: string, sources: VariableSources): Variables {
-  const { databasePort, databaseName } = sources;
+  const { databasePort } = sources;
+  const databaseName = given(sources.databaseName);
   const endpoint = given(sources.databaseEndpoint);
   const secretArn = given(sources.databaseSecretArn);
   if (endpoint === undefined || databasePort === undefined || secretArn === undefined) {
     throw refusal(
       application,
-      `wants the database, which takes databaseEndpoint, databasePort and databaseSecretArn`,
+      `wants the database, which takes the stack database-rds, or databaseEndpoint, ` +
+        `databasePort and databaseSecretArn`,
     );
   }
   return {
