@@ -3,6 +3,7 @@ export * from "./capacity";
 export * from "./cidr";
 export * from "./config";
 export * from "./context";
+export * from "./data-policy";
 export { DependencyResolver } from "./dependency-resolver";
 export * from "./errors";
 export * from "./naming";

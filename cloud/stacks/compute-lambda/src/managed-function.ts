@@ -10,6 +10,7 @@ import {
   type StackContext,
 } from "@cloud/shared";
 import { codeArgs } from "./code";
+import { dataUseOf } from "./data-access";
 import { type FunctionSettings, secretsOf, variablesOf, visibilitySeconds } from "./function-plan";
 import type { LambdaParameters } from "./functions";
 import { functionPolicy } from "./policies";
@@ -124,7 +125,7 @@ export class ManagedFunction extends pulumi.ComponentResource {
             inVpc: settings.vpc,
             secretArns: secretsOf(settings, parameters),
             secretsKeyArn: parameters.secretsKeyArn,
-            data: { ...settings, ...parameters },
+            data: dataUseOf(settings, parameters),
             permissions: settings.permissions,
           }),
         ),

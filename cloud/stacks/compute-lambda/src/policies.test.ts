@@ -13,12 +13,7 @@ const scope: FunctionScope = {
   inVpc: true,
   secretArns: ["arn:aws:secretsmanager:eu-west-1:111111111111:secret:token-AbCdEf"],
   secretsKeyArn: "arn:aws:kms:eu-west-1:111111111111:key/secrets",
-  data: {
-    dataAccess: "readWrite",
-    bucketEvents: undefined,
-    dataBucketName: "data",
-    storageKeyArn: "arn:aws:kms:eu-west-1:111111111111:key/storage",
-  },
+  data: { bucketName: "data", keyArn: "arn:aws:kms:::key/storage", access: "readWrite" },
   permissions: [{ actions: ["dynamodb:GetItem"], resources: ["arn:aws:dynamodb:::table/a"] }],
 };
 
@@ -27,7 +22,7 @@ const bare: FunctionScope = {
   queueArn: undefined,
   inVpc: false,
   secretArns: [],
-  data: { ...scope.data, dataAccess: "none" },
+  data: undefined,
   permissions: [],
 };
 
@@ -93,29 +88,6 @@ describe("a function", () => {
       "secretsmanager.eu-west-1.amazonaws.com",
       "s3.eu-west-1.amazonaws.com",
     ]);
-  });
-});
-
-describe("data", () => {
-  const statements = (data: Partial<FunctionScope["data"]>) =>
-    functionPolicy({ ...bare, data: { ...bare.data, ...data } }).Statement.filter(({ Sid }) =>
-      Sid.includes("Data"),
-    );
-
-  it("is read only where it is not written", () => {
-    expect(statements({ dataAccess: "read" }).map(({ Action }) => Action)).toEqual([
-      ["s3:GetObject"],
-      "s3:ListBucket",
-      ["kms:Decrypt"],
-    ]);
-  });
-
-  it("is read below the prefix of the events, where those are all", () => {
-    expect(statements({ bucketEvents: { prefix: "in/" } })).toMatchObject([
-      { Action: ["s3:GetObject"], Resource: "arn:aws:s3:::data/in/*" },
-      { Action: ["kms:Decrypt"] },
-    ]);
-    expect(statements({ dataAccess: "read", dataBucketName: "" })).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
-import { type DataUse, dataStatements } from "./data-access";
 import {
   type Account,
+  dataStatements,
+  type DataUse,
   type PolicyDocument,
   policyDocument,
   type PolicyStatement,
@@ -15,7 +16,7 @@ export interface FunctionScope extends Account {
   readonly inVpc: boolean;
   readonly secretArns: readonly string[];
   readonly secretsKeyArn: string;
-  readonly data: DataUse;
+  readonly data: DataUse | undefined;
   readonly permissions: readonly {
     readonly actions: readonly string[];
     readonly resources: readonly string[];
@@ -41,7 +42,7 @@ export function functionPolicy(scope: FunctionScope): PolicyDocument {
     ...queueStatements(scope),
     ...(scope.inVpc ? vpcStatements(scope) : []),
     ...secretStatements(scope),
-    ...dataStatements(scope.data, scope),
+    ...(scope.data ? dataStatements(scope.data, scope) : []),
     ...scope.permissions.map(({ actions, resources }, index) =>
       allow(`Configured${index + 1}`, actions, resources),
     ),
