@@ -43,6 +43,7 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:security:generalKeyArn}}":
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000001",
   "{{RUNTIME:security:instanceProfileName}}": "d1brv40-dev-instance",
+  "{{RUNTIME:security:instanceRoleName}}": "d1brv40-dev-instance",
   "{{RUNTIME:security:loadBalancerSecurityGroupId}}": "sg-0123456789abcde06",
   "{{RUNTIME:security:logsKeyArn}}":
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000005",

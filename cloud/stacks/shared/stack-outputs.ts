@@ -671,6 +671,6 @@ export const stackDependencies: { readonly [Stack in keyof StackOutputs]: readon
     "database-rds",
   ],
   "services-eks": ["network", "security"],
-  "compute-ec2": ["network", "security", "dns", "secrets"],
+  "compute-ec2": ["network", "security", "storage", "secrets", "dns"],
   "compute-lambda": ["network", "security", "storage", "secrets"],
 };

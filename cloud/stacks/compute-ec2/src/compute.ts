@@ -1,6 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { given, type ParametersOf, type StackContext } from "@cloud/shared";
+import {
+  currentAccount,
+  dataStatements,
+  given,
+  type ParametersOf,
+  policyDocument,
+  type StackContext,
+} from "@cloud/shared";
 import type { definition } from "./definition";
 import { Entrance } from "./entrance";
 import { Fleet } from "./fleet";
@@ -49,8 +56,29 @@ export class Compute extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+    this.#allowData(parameters);
     this.url = this.#url(parameters);
     this.registerOutputs({ url: this.url });
+  }
+
+  /** The role belongs to the security stack, which knows nothing of buckets. */
+  #allowData(parameters: ComputeParameters): void {
+    const { dataAccess, instanceRoleName, storageKeyArn } = parameters;
+    const bucketName = given(parameters.dataBucketName);
+    if (dataAccess === "none" || bucketName === undefined) {
+      return;
+    }
+    const use = { bucketName, keyArn: storageKeyArn, access: dataAccess };
+    new aws.iam.RolePolicy(
+      "data",
+      {
+        role: instanceRoleName,
+        policy: currentAccount({ parent: this }).apply((account) =>
+          JSON.stringify(policyDocument(...dataStatements(use, account))),
+        ),
+      },
+      { parent: this },
+    );
   }
 
   /** The record, where one is wanted, is an alias: an address of its own would go stale. */

@@ -40,6 +40,10 @@ export const definition = {
       type: "string",
       required: true,
     },
+    instanceRoleName: {
+      type: "string",
+      required: true,
+    },
     storageKeyArn: {
       type: "string",
       required: true,
@@ -62,6 +66,18 @@ export const definition = {
     recordName: {
       type: "string",
       pattern: "^(@|[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*)$",
+    },
+    dataBucketName: {
+      type: "string",
+      pattern: "^(|[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$",
+    },
+    dataAccess: {
+      type: "string",
+      default: "none",
+      enum: ["none", "read", "readWrite"],
+    },
+    accessLogsBucketName: {
+      type: "string",
     },
     applicationSecretArn: {
       type: "string",

@@ -7,6 +7,7 @@ export interface EntranceArgs {
   readonly context: StackContext;
   readonly parameters: Pick<
     ComputeParameters,
+    | "accessLogsBucketName"
     | "applicationPort"
     | "deletionProtection"
     | "drainSeconds"
@@ -62,6 +63,7 @@ export class Entrance extends pulumi.ComponentResource {
     const { internal, publicSubnetIds, privateSubnetIds } = parameters;
     // The kind is part of the name, because the other kind is made before this one is deleted.
     const label = internal ? "ec2-inside" : "ec2";
+    const bucket = given(parameters.accessLogsBucketName);
     return new aws.lb.LoadBalancer(
       "application",
       {
@@ -72,6 +74,9 @@ export class Entrance extends pulumi.ComponentResource {
         securityGroups: [parameters.loadBalancerSecurityGroupId],
         idleTimeout: parameters.idleTimeoutSeconds,
         dropInvalidHeaderFields: true,
+        ...(bucket === undefined
+          ? {}
+          : { accessLogs: { enabled: true, bucket, prefix: `load-balancers/${label}` } }),
         enableDeletionProtection: parameters.deletionProtection,
         tags: nameTags(context, label),
       },

@@ -1,4 +1,5 @@
 import {
+  documentIn,
   expectDeclaredOutputs,
   expectGoodManners,
   find,
@@ -22,6 +23,7 @@ const given = {
   loadBalancerSecurityGroupId: "sg-0a",
   applicationSecurityGroupId: "sg-0b",
   instanceProfileName: "d1brv40-dev-instance",
+  instanceRoleName: "d1brv40-dev-instance",
   storageKeyArn: keyArn,
 };
 
@@ -43,6 +45,9 @@ beforeAll(async () => {
       imageId: "ami-0f",
       requestsPerTarget: 1000,
       internal: true,
+      accessLogsBucketName: "logs",
+      dataBucketName: "data",
+      dataAccess: "read",
     },
     load,
   });
@@ -67,7 +72,7 @@ describe("the compute-ec2 program", () => {
   });
 
   it("keeps the names of all resources, which Pulumi knows them by", () => {
-    expect(namesOf(prod, "")).toMatchSnapshot();
+    expect(prod.resources.map(({ type, name }) => `${type} ${name}`).toSorted()).toMatchSnapshot();
   });
 });
 
@@ -100,6 +105,22 @@ describe("an instance", () => {
     expect(inputs["tagSpecifications"]).toEqual(
       ["instance", "volume", "network-interface"].map((resourceType) => ({ resourceType, tags })),
     );
+  });
+});
+
+describe("data", () => {
+  it("may be used by the role of the instances where that is wanted", () => {
+    const policy = find(prod, "iam/rolePolicy:RolePolicy", "data");
+
+    expect(policy.inputs["role"]).toBe("d1brv40-dev-instance");
+    expect(documentIn(policy, "policy")).toMatchObject({
+      Statement: [
+        { Action: ["s3:GetObject"], Resource: "arn:aws:s3:::data/*" },
+        { Action: "s3:ListBucket" },
+        { Action: ["kms:Decrypt"], Resource: keyArn },
+      ],
+    });
+    expect(namesOf(dev, "iam/rolePolicy:RolePolicy")).toEqual([]);
   });
 });
 
@@ -152,6 +173,7 @@ describe("the entrance", () => {
       internal: true,
       subnets: given.privateSubnetIds,
       enableDeletionProtection: true,
+      accessLogs: { enabled: true, bucket: "logs", prefix: "load-balancers/ec2-inside" },
     });
     expect(find(prod, "WebAclAssociation", "web-acl").inputs).toEqual({
       resourceArn: mockArn("aws:lb/loadBalancer:LoadBalancer", "application"),

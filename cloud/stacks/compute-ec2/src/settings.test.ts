@@ -11,7 +11,9 @@ const usual = {
   recordName: undefined,
   zoneId: undefined,
   zoneName: undefined,
-};
+  dataAccess: "none",
+  dataBucketName: undefined,
+} as const;
 
 describe("sizes", () => {
   it("are accepted in order only", () => {
@@ -58,4 +60,13 @@ describe("the record", () => {
       );
     }
   });
+});
+
+it("data is used only where there is a bucket", () => {
+  const wanting = { ...usual, dataAccess: "read" } as const;
+
+  expect(() => checkSettings({ ...wanting, dataBucketName: "data" })).not.toThrow();
+  expect(() => checkSettings({ ...wanting, dataBucketName: "" })).toThrow(
+    "compute-ec2:dataAccess is read, but there is no bucket: enable the storage stack",
+  );
 });

@@ -17,8 +17,15 @@ export interface SubnetSettings {
   readonly privateSubnetIds: readonly string[];
 }
 
+export interface DataSettings {
+  readonly dataAccess: "none" | "read" | "readWrite";
+  readonly dataBucketName: string | undefined;
+}
+
 /** What no single parameter can say about itself. */
-export function checkSettings(settings: Sizes & RecordSettings & SubnetSettings): void {
+export function checkSettings(
+  settings: Sizes & RecordSettings & SubnetSettings & DataSettings,
+): void {
   if (settings.minSize > settings.maxSize) {
     throw new ConfigurationError(
       `compute-ec2:minSize is ${settings.minSize}, but compute-ec2:maxSize allows only ` +
@@ -30,6 +37,12 @@ export function checkSettings(settings: Sizes & RecordSettings & SubnetSettings)
     throw new ConfigurationError(
       `compute-ec2:${key} must name subnets in at least two zones, which a load balancer needs: ` +
         `give the network stack azCount 2 or more`,
+    );
+  }
+  if (settings.dataAccess !== "none" && given(settings.dataBucketName) === undefined) {
+    throw new ConfigurationError(
+      `compute-ec2:dataAccess is ${settings.dataAccess}, but there is no bucket: enable the storage ` +
+        `stack, or give compute-ec2:dataBucketName`,
     );
   }
   recordFqdn(settings);

@@ -6,9 +6,11 @@ import { bootScript, environmentFile, userData } from "./user-data";
 const usual = {
   applicationPort: 8080,
   applicationSecretArn: undefined,
+  dataAccess: "none",
+  dataBucketName: "data",
   environment: {},
   startScript: undefined,
-};
+} as const;
 
 /** What a shell makes of the file, one value a line. */
 function readByShell(file: string, names: readonly string[]): string[] {
@@ -45,6 +47,12 @@ describe("the environment of the application", () => {
       `PORT='8080'\nAPPLICATION_SECRET_ARN='${arn}'`,
     );
     expect(environmentFile({ ...usual, applicationSecretArn: "" })).toBe("PORT='8080'");
+  });
+
+  it("names the bucket of data where it may be used", () => {
+    expect(environmentFile({ ...usual, dataAccess: "read" })).toBe(
+      "PORT='8080'\nDATA_BUCKET='data'",
+    );
   });
 
   it.each([

@@ -4,6 +4,8 @@ import { exampleApplication } from "./example-application";
 export interface UserDataSettings {
   readonly applicationPort: number;
   readonly applicationSecretArn: string | undefined;
+  readonly dataAccess: "none" | "read" | "readWrite";
+  readonly dataBucketName: string | undefined;
   readonly environment: Readonly<Record<string, unknown>>;
   readonly startScript: string | undefined;
 }
@@ -44,10 +46,14 @@ export function bootScript(settings: UserDataSettings): string {
 /** Lines that both a shell and systemd read as the same values. */
 export function environmentFile(settings: UserDataSettings): string {
   const secretArn = given(settings.applicationSecretArn);
+  const bucketName = given(settings.dataBucketName);
   const variables = {
     ...settings.environment,
     PORT: settings.applicationPort,
     ...(secretArn === undefined ? {} : { APPLICATION_SECRET_ARN: secretArn }),
+    ...(settings.dataAccess === "none" || bucketName === undefined
+      ? {}
+      : { DATA_BUCKET: bucketName }),
   };
   return Object.entries(variables)
     .map(([name, value]) => `${variableName(name)}=${quoted(name, value)}`)
