@@ -258,7 +258,7 @@ export const definition = {
     },
     finalSnapshotName: {
       type: "string",
-      pattern: "^[a-zA-Z]([a-zA-Z0-9]|-(?=[a-zA-Z0-9])){0,254}$",
+      pattern: "^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$",
     },
   },
 } as const satisfies StackDefinition;

@@ -187,6 +187,7 @@ describe("an instance", () => {
       identifier: "d1brv40-prod-database-replica-2",
       replicateSourceDb: "d1brv40-prod-database",
       instanceClass: "db.r5.large",
+      maxAllocatedStorage: 1000,
       publiclyAccessible: false,
       skipFinalSnapshot: true,
     });

@@ -46,7 +46,6 @@ export class SingleInstance extends pulumi.ComponentResource implements Server {
         port: engine.port,
         ...loginArgs(credentials),
         allocatedStorage: parameters.storageGib,
-        maxAllocatedStorage: parameters.maxStorageGib,
         storageEncrypted: true,
         kmsKeyId: parameters.databaseKeyArn,
         multiAz: parameters.multiAz,
@@ -93,6 +92,8 @@ function commonArgs(args: ServerArgs) {
   return {
     instanceClass: parameters.instanceClass,
     storageType: "gp3",
+    // A replica has to grow with its primary.
+    maxAllocatedStorage: parameters.maxStorageGib,
     parameterGroupName: surroundings.parameterGroupName,
     vpcSecurityGroupIds: [parameters.databaseSecurityGroupId],
     publiclyAccessible: false,
