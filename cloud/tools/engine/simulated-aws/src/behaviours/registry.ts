@@ -1,5 +1,6 @@
 import { acm } from "./acm.ts";
 import { analytics } from "./analytics.ts";
+import { apiGateway } from "./apiGateway.ts";
 import { applicationAutoScaling } from "./applicationAutoScaling.ts";
 import { audit } from "./audit.ts";
 import { autoScaling } from "./autoScaling.ts";
@@ -35,6 +36,7 @@ import { wafv2 } from "./wafv2.ts";
 const tables: readonly Behaviours[] = [
   acm,
   analytics,
+  apiGateway,
   applicationAutoScaling,
   audit,
   autoScaling,
