@@ -3,8 +3,12 @@ import type { Declaration, StackTemplate } from "./template.ts";
 /** What placeholders stand for in documents. */
 const samples: Readonly<Record<string, unknown>> = {
   "{{DOMAIN}}": "example.com",
+  "{{RUNTIME:authentication:apiAudiences}}": ["0123456789abcdefghijklmnop"],
+  "{{RUNTIME:authentication:issuerUrl}}":
+    "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI",
   "{{RUNTIME:calculate:password:32}}": "a".repeat(32),
   "{{RUNTIME:calculate:password:64}}": "a".repeat(64),
+  "{{RUNTIME:compute-lambda:functionInvokeArns}}": {},
   "{{RUNTIME:containers-images:imageUris}}": {
     web: "111111111111.dkr.ecr.us-east-1.amazonaws.com/d1brv40-dev-web:latest",
   },
@@ -16,6 +20,7 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:database-rds:port}}": 5432,
   "{{RUNTIME:dns:certificateArn}}":
     "arn:aws:acm:us-east-1:111111111111:certificate/0f0f0f0f-0000-4000-8000-000000000006",
+  "{{RUNTIME:dns:certificateDomains}}": ["example.com", "*.example.com"],
   "{{RUNTIME:dns:publicZoneId}}": "Z0123456789ABCDEFGHIJ",
   "{{RUNTIME:dns:zoneName}}": "example.com",
   "{{RUNTIME:network:databaseSubnetIds}}": ["subnet-0123456789abcde10", "subnet-0123456789abcde11"],

@@ -377,6 +377,26 @@ export interface StackOutputs {
     /** Log group of the control plane. */
     readonly logGroupName: string;
   };
+  "services-api": {
+    /** Id of the API. */
+    readonly apiId: string;
+    /** URL that AWS gives the API. */
+    readonly apiEndpoint: string;
+    /** ARN with which functions recognise the API. */
+    readonly apiExecutionArn: string;
+    /** Name of the stage. */
+    readonly stageName: string;
+    /** URL under which clients call the API. */
+    readonly invokeUrl: string;
+    /** Name of the API, empty without one. */
+    readonly customDomainName: string;
+    /** Id of the authorizer that checks tokens. */
+    readonly authorizerId: string;
+    /** Id of the link to the load balancer, empty without one. */
+    readonly vpcLinkId: string;
+    /** Log group of the access log. */
+    readonly accessLogGroupName: string;
+  };
   "compute-ec2": {
     /** Name of the auto-scaling group. */
     readonly autoScalingGroupName: string;
@@ -620,6 +640,17 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "workloadRoleArns",
     "logGroupName",
   ],
+  "services-api": [
+    "apiId",
+    "apiEndpoint",
+    "apiExecutionArn",
+    "stageName",
+    "invokeUrl",
+    "customDomainName",
+    "authorizerId",
+    "vpcLinkId",
+    "accessLogGroupName",
+  ],
   "compute-ec2": [
     "autoScalingGroupName",
     "autoScalingGroupArn",
@@ -671,6 +702,14 @@ export const stackDependencies: { readonly [Stack in keyof StackOutputs]: readon
     "database-rds",
   ],
   "services-eks": ["network", "security"],
+  "services-api": [
+    "network",
+    "security",
+    "authentication",
+    "compute-lambda",
+    "dns",
+    "services-ecs",
+  ],
   "compute-ec2": ["network", "security", "storage", "secrets", "dns"],
   "compute-lambda": ["network", "security", "storage", "secrets"],
 };

@@ -27,6 +27,17 @@ export function mockState({ type, name, inputs }: MockResourceArgs): Properties 
 }
 
 const computed: Readonly<Record<string, (name: string, inputs: Properties) => Properties>> = {
+  "aws:apigatewayv2/api:Api": (name) => ({
+    apiEndpoint: `https://${name}.execute-api.example`,
+    executionArn: `arn:aws:execute-api:us-east-1:111111111111:${name}`,
+  }),
+  "aws:apigatewayv2/domainName:DomainName": (name, inputs) => ({
+    domainNameConfiguration: {
+      ...(inputs["domainNameConfiguration"] as Properties),
+      targetDomainName: `target-of-${name}.example`,
+      hostedZoneId: `zone-of-${name}`,
+    },
+  }),
   "aws:ec2/vpc:Vpc": (_, inputs) => ({
     ownerId: mockAccount.accountId,
     ipv6CidrBlock: inputs["assignGeneratedIpv6CidrBlock"] === true ? "2600:1f18:1:ab00::/56" : "",
