@@ -7,6 +7,7 @@ import { autoScaling } from "./autoScaling.ts";
 import { batch } from "./batch.ts";
 import type { Behaviour, Behaviours } from "./behaviour.ts";
 import { cloudwatch } from "./cloudwatch.ts";
+import { cloudwatchLogs } from "./cloudwatchLogs.ts";
 import { codebuild } from "./codebuild.ts";
 import { cognito } from "./cognito.ts";
 import { databases } from "./databases.ts";
@@ -22,12 +23,13 @@ import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
 import { loadBalancing } from "./loadBalancing.ts";
 import { rds } from "./rds.ts";
+import { observation } from "./observation.ts";
 import { route53 } from "./route53.ts";
 import { s3 } from "./s3.ts";
 import { scheduler } from "./scheduler.ts";
 import { secrets } from "./secrets.ts";
-import { serverless } from "./serverless.ts";
 import { serviceDiscovery } from "./serviceDiscovery.ts";
+import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
 import { stepFunctions } from "./stepFunctions.ts";
 import { wafv2 } from "./wafv2.ts";
@@ -42,6 +44,7 @@ const tables: readonly Behaviours[] = [
   autoScaling,
   batch,
   cloudwatch,
+  cloudwatchLogs,
   codebuild,
   cognito,
   databases,
@@ -57,12 +60,13 @@ const tables: readonly Behaviours[] = [
   lambda,
   loadBalancing,
   rds,
+  observation,
   route53,
   s3,
   scheduler,
   secrets,
-  serverless,
   serviceDiscovery,
+  sns,
   sqs,
   stepFunctions,
   wafv2,
