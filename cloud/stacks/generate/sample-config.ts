@@ -4,19 +4,33 @@ import type { Declaration, StackTemplate } from "./template.ts";
 const samples: Readonly<Record<string, unknown>> = {
   "{{DOMAIN}}": "example.com",
   "{{RUNTIME:authentication:apiAudiences}}": ["0123456789abcdefghijklmnop"],
+  "{{RUNTIME:authentication:clientIds}}": { web: "0123456789abcdefghijklmnop" },
   "{{RUNTIME:authentication:issuerUrl}}":
     "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI",
+  "{{RUNTIME:authentication:userPoolId}}": "us-east-1_AbCdEfGhI",
   "{{RUNTIME:calculate:password:32}}": "a".repeat(32),
   "{{RUNTIME:calculate:password:64}}": "a".repeat(64),
+  "{{RUNTIME:compute-ec2:autoScalingGroupName}}": "d1brv40-dev-instances",
+  "{{RUNTIME:compute-ec2:loadBalancerArnSuffix}}": "app/d1brv40-dev-instances/1",
+  "{{RUNTIME:compute-ec2:targetGroupArnSuffix}}": "targetgroup/d1brv40-dev-instances/1",
+  "{{RUNTIME:compute-lambda:deadLetterQueueNames}}": ["d1brv40-dev-orders-dead"],
   "{{RUNTIME:compute-lambda:functionInvokeArns}}": {},
+  "{{RUNTIME:compute-lambda:functionNames}}": ["d1brv40-dev-orders"],
+  "{{RUNTIME:compute-lambda:logGroupNames}}": ["/aws/lambda/d1brv40-dev-orders"],
+  "{{RUNTIME:containers-apps:logGroupNames}}": ["/cloud/d1brv40-dev/containers-apps/web"],
+  "{{RUNTIME:containers-apps:serviceNames}}": ["d1brv40-dev-web"],
+  "{{RUNTIME:containers-apps:targetGroupArnSuffixes}}": { web: "targetgroup/d1brv40-dev-web/1" },
   "{{RUNTIME:containers-images:imageUris}}": {
     web: "111111111111.dkr.ecr.us-east-1.amazonaws.com/d1brv40-dev-web:latest",
   },
+  "{{RUNTIME:containers-images:projectNames}}": ["d1brv40-dev-web"],
+  "{{RUNTIME:database-rds:clusterIdentifier}}": "",
   "{{RUNTIME:database-rds:credentialsSecretArn}}":
     "arn:aws:secretsmanager:us-east-1:111111111111:secret:cloud/d1brv40-dev/database-AbCdEf",
   "{{RUNTIME:database-rds:databaseName}}": "application",
   "{{RUNTIME:database-rds:endpoint}}":
     "d1brv40-dev-database.abcdefghijkl.us-east-1.rds.amazonaws.com",
+  "{{RUNTIME:database-rds:instanceIdentifiers}}": ["d1brv40-dev-database"],
   "{{RUNTIME:database-rds:port}}": 5432,
   "{{RUNTIME:dns:certificateArn}}":
     "arn:aws:acm:us-east-1:111111111111:certificate/0f0f0f0f-0000-4000-8000-000000000006",
@@ -24,6 +38,7 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:dns:publicZoneId}}": "Z0123456789ABCDEFGHIJ",
   "{{RUNTIME:dns:zoneName}}": "example.com",
   "{{RUNTIME:network:databaseSubnetIds}}": ["subnet-0123456789abcde10", "subnet-0123456789abcde11"],
+  "{{RUNTIME:network:natGatewayIds}}": ["nat-0123456789abcdef0"],
   "{{RUNTIME:network:privateSubnetIds}}": ["subnet-0123456789abcde20", "subnet-0123456789abcde21"],
   "{{RUNTIME:network:publicSubnetIds}}": ["subnet-0123456789abcde30", "subnet-0123456789abcde31"],
   "{{RUNTIME:network:vpcCidr}}": "10.0.0.0/16",
@@ -32,6 +47,8 @@ const samples: Readonly<Record<string, unknown>> = {
     "arn:aws:secretsmanager:us-east-1:111111111111:secret:cloud/d1brv40-dev/application-AbCdEf",
   "{{RUNTIME:secrets:databaseSecretArn}}":
     "arn:aws:secretsmanager:us-east-1:111111111111:secret:cloud/d1brv40-dev/database-AbCdEf",
+  "{{RUNTIME:secrets:rotationFunctionArn}}":
+    "arn:aws:lambda:us-east-1:111111111111:function:d1brv40-dev-rotation",
   "{{RUNTIME:secrets:secretArns}}": {},
   "{{RUNTIME:security:applicationSecurityGroupId}}": "sg-0123456789abcde00",
   "{{RUNTIME:security:cacheSecurityGroupId}}": "sg-0123456789abcde01",
@@ -60,10 +77,13 @@ const samples: Readonly<Record<string, unknown>> = {
     "arn:aws:kms:us-east-1:111111111111:key/0f0f0f0f-0000-4000-8000-000000000002",
   "{{RUNTIME:security:webAclArn}}":
     "arn:aws:wafv2:us-east-1:111111111111:regional/webacl/web-acl/0f0f0f0f-0000-4000-8000-000000000007",
+  "{{RUNTIME:services-api:apiId}}": "a1b2c3d4e5",
+  "{{RUNTIME:services-api:stageName}}": "$default",
   "{{RUNTIME:services-ecr:pullThroughPrefixes}}": ["d1brv40-dev-public"],
   "{{RUNTIME:services-ecr:repositoryArns}}": {
     web: "arn:aws:ecr:us-east-1:111111111111:repository/d1brv40-dev-web",
   },
+  "{{RUNTIME:services-ecr:repositoryNames}}": ["d1brv40-dev-web"],
   "{{RUNTIME:services-ecr:repositoryUrls}}": {
     web: "111111111111.dkr.ecr.us-east-1.amazonaws.com/d1brv40-dev-web",
   },
@@ -81,7 +101,9 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:services-ecs:loadBalancerZoneId}}": "Z35SXDOTRQ7X7K",
   "{{RUNTIME:services-ecs:namespaceId}}": "ns-0123456789abcdef",
   "{{RUNTIME:services-ecs:namespaceName}}": "d1brv40-dev.internal",
+  "{{RUNTIME:services-eks:clusterName}}": "d1brv40-dev-eks",
   "{{RUNTIME:storage:dataBucketName}}": "d1brv40-dev-data-111111111111-us-east-1",
+  "{{RUNTIME:storage:fileSystemId}}": "fs-0123456789abcdef0",
   "{{RUNTIME:storage:logsBucketName}}": "d1brv40-dev-logs-111111111111-us-east-1",
 };
 
@@ -93,7 +115,13 @@ export function sampleConfig(
   const values = Object.entries(template.spec.parameters).map(
     ([name, parameter]) => [name, withSamples(defaultIn(parameter, environment))] as const,
   );
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== null));
+  const given = values.filter(([, value]) => value !== undefined && value !== null);
+  // Names of an environment begin with it, so that what is computed from them looks as it would.
+  const text = JSON.stringify(Object.fromEntries(given));
+  return JSON.parse(text.replaceAll("d1brv40-dev-", `d1brv40-${environment}-`)) as Record<
+    string,
+    unknown
+  >;
 }
 
 export function defaultIn(parameter: Declaration, environment: string): unknown {

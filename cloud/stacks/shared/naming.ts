@@ -3,10 +3,13 @@ import type { StackContext } from "./types";
 
 /** The longest names that AWS takes, for what our stacks name themselves. */
 export const nameLimits = {
+  alarm: 255,
   athenaWorkgroup: 128,
   autoScalingGroup: 255,
   batch: 128,
+  budget: 100,
   buildProject: 150,
+  dashboard: 255,
   database: 63,
   databaseGroup: 255,
   ecsCluster: 255,
@@ -23,6 +26,7 @@ export const nameLimits = {
   launchTemplate: 125,
   loadBalancer: 32,
   logGroup: 512,
+  metricFilter: 512,
   pullThroughPrefix: 30,
   queue: 80,
   repository: 256,
@@ -33,6 +37,8 @@ export const nameLimits = {
   tag: 256,
   targetGroup: 32,
   taskFamily: 255,
+  topic: 256,
+  trace: 32,
   userPool: 128,
   userPoolClient: 128,
   vpcLink: 128,

@@ -447,6 +447,26 @@ export interface StackOutputs {
     /** ARN of the definition of jobs, empty without one. */
     readonly batchJobDefinitionArn: string;
   };
+  monitoring: {
+    /** Names of the dashboards. */
+    readonly dashboardNames: readonly string[];
+    /** ARNs of the alarms by their short names. */
+    readonly alarmArns: Readonly<Record<string, unknown>>;
+    /** Topic of what somebody should look at. */
+    readonly alertTopicArn: string;
+    /** Topic of what somebody must look at now. */
+    readonly criticalTopicArn: string;
+    /** Log group with every change of an alarm. */
+    readonly alarmLogGroupName: string;
+    /** Namespace of the metrics that come from logs. */
+    readonly metricNamespace: string;
+    /** Rule that says which requests are traced. */
+    readonly samplingRuleName: string;
+    /** Groups of traces. */
+    readonly traceGroupNames: readonly string[];
+    /** Name of the budget, empty without one. */
+    readonly budgetName: string;
+  };
 }
 
 export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {
@@ -678,6 +698,17 @@ export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly st
     "batchJobQueueArn",
     "batchJobDefinitionArn",
   ],
+  monitoring: [
+    "dashboardNames",
+    "alarmArns",
+    "alertTopicArn",
+    "criticalTopicArn",
+    "alarmLogGroupName",
+    "metricNamespace",
+    "samplingRuleName",
+    "traceGroupNames",
+    "budgetName",
+  ],
 };
 
 /** Which stacks are deployed before each, where they are enabled; `*` means all others. */
@@ -712,4 +743,22 @@ export const stackDependencies: { readonly [Stack in keyof StackOutputs]: readon
   ],
   "compute-ec2": ["network", "security", "storage", "secrets", "dns"],
   "compute-lambda": ["network", "security", "storage", "secrets"],
+  monitoring: [
+    "*",
+    "dns",
+    "network",
+    "security",
+    "secrets",
+    "storage",
+    "authentication",
+    "database-rds",
+    "services-ecr",
+    "containers-images",
+    "services-ecs",
+    "containers-apps",
+    "services-eks",
+    "services-api",
+    "compute-ec2",
+    "compute-lambda",
+  ],
 };

@@ -23,6 +23,14 @@ function always(operation: string): Names {
 /** Operations of the APIs that are not named by verb and noun, as `CreateVpc` is. */
 const operations: Readonly<Record<string, Names>> = {
   "aws:acm/certificate:Certificate": { create: "RequestCertificate" },
+  "aws:apigatewayv2/api:Api": { update: "UpdateApi" },
+  "aws:apigatewayv2/apiMapping:ApiMapping": { update: "UpdateApiMapping" },
+  "aws:apigatewayv2/authorizer:Authorizer": { update: "UpdateAuthorizer" },
+  "aws:apigatewayv2/domainName:DomainName": { update: "UpdateDomainName" },
+  "aws:apigatewayv2/integration:Integration": { update: "UpdateIntegration" },
+  "aws:apigatewayv2/route:Route": { update: "UpdateRoute" },
+  "aws:apigatewayv2/stage:Stage": { update: "UpdateStage" },
+  "aws:apigatewayv2/vpcLink:VpcLink": { update: "UpdateVpcLink" },
   "aws:appautoscaling/policy:Policy": {
     create: "PutScalingPolicy",
     update: "PutScalingPolicy",
@@ -33,12 +41,15 @@ const operations: Readonly<Record<string, Names>> = {
     update: "RegisterScalableTarget",
     delete: "DeregisterScalableTarget",
   },
+  "aws:budgets/budget:Budget": { update: "UpdateBudget" },
   "aws:cloudwatch/eventRule:EventRule": {
     create: "PutRule",
     update: "PutRule",
     delete: "DeleteRule",
   },
   "aws:cloudwatch/eventTarget:EventTarget": pair("PutTargets", "RemoveTargets"),
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": putAndDelete("MetricFilter"),
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": putAndDelete("ResourcePolicy"),
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     create: "PutMetricAlarm",
     update: "PutMetricAlarm",
@@ -89,6 +100,17 @@ const operations: Readonly<Record<string, Names>> = {
     "RegisterTaskDefinition",
     "DeregisterTaskDefinition",
   ),
+  "aws:eks/accessEntry:AccessEntry": { update: "UpdateAccessEntry" },
+  "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": pair(
+    "AssociateAccessPolicy",
+    "DisassociateAccessPolicy",
+  ),
+  "aws:eks/addon:Addon": { update: "UpdateAddon" },
+  "aws:eks/cluster:Cluster": { update: "UpdateClusterConfig" },
+  "aws:eks/nodeGroup:NodeGroup": { update: "UpdateNodegroupConfig" },
+  "aws:eks/podIdentityAssociation:PodIdentityAssociation": {
+    update: "UpdatePodIdentityAssociation",
+  },
   "aws:iam/rolePolicy:RolePolicy": putAndDelete("RolePolicy"),
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": pair("AttachRolePolicy", "DetachRolePolicy"),
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": pair("AttachUserPolicy", "DetachUserPolicy"),
@@ -115,6 +137,8 @@ const operations: Readonly<Record<string, Names>> = {
   "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": { delete: "DeleteNamespace" },
   "aws:servicediscovery/publicDnsNamespace:PublicDnsNamespace": { delete: "DeleteNamespace" },
   "aws:servicediscovery/service:Service": { update: "UpdateService" },
+  "aws:sns/topic:Topic": { update: "SetTopicAttributes" },
+  "aws:sns/topicPolicy:TopicPolicy": always("SetTopicAttributes"),
   "aws:sns/topicSubscription:TopicSubscription": pair("Subscribe", "Unsubscribe"),
   "aws:ssm/parameter:Parameter": {
     create: "PutParameter",
@@ -130,6 +154,8 @@ const operations: Readonly<Record<string, Names>> = {
     "AuthorizeSecurityGroupIngress",
     "RevokeSecurityGroupIngress",
   ),
+  "aws:xray/group:Group": { update: "UpdateGroup" },
+  "aws:xray/samplingRule:SamplingRule": { update: "UpdateSamplingRule" },
 };
 
 const verbs: Readonly<Record<Operation, string>> = {
