@@ -105,7 +105,8 @@ TEST_F(Init, WritesAManifestForPeople) {
                         "# Deployment DT3VCA0 of ecommerce, made from the template 'minimal'.\n"));
   EXPECT_THAT(
       text, testing::HasSubstr("    # VPC with public, private and database subnets, routing, NAT, "
-                               "endpoints and flow logs\n"
+                               "network ACLs, endpoints, connections to other networks and flow "
+                               "logs\n"
                                "    network:\n"
                                "      enabled: true\n"
                                "      priority: 20\n"
