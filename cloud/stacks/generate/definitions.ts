@@ -20,7 +20,7 @@ function parametersFile({ metadata, spec }: StackTemplate): Promise<GeneratedFil
     `${header(`templates/config/${metadata.name}.yaml`)}
 import type { StackDefinition } from "@cloud/shared";
 
-export const definition = ${JSON.stringify(definition, undefined, 2)} as const satisfies StackDefinition;
+export const definition = ${JSON.stringify(definition)} as const satisfies StackDefinition;
 `,
   );
 }

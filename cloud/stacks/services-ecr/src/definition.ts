@@ -7,59 +7,33 @@ export const definition = {
   parameters: {
     repositories: {
       type: "list",
-      default: [
-        {
-          name: "web",
-        },
-      ],
+      default: [{ name: "web" }],
       items: {
         type: "object",
         fields: {
-          name: {
-            type: "string",
-            required: true,
-            pattern: "^[a-z0-9]+([._-][a-z0-9]+)*$",
-          },
+          name: { type: "string", required: true, pattern: "^[a-z0-9]+([._-][a-z0-9]+)*$" },
           mutableTags: {
             type: "list",
-            items: {
-              type: "string",
-              pattern: "^[A-Za-z0-9._*-]{1,128}$",
-            },
+            items: { type: "string", pattern: "^[A-Za-z0-9._*-]{1,128}$" },
           },
-          keepImages: {
-            type: "integer",
-            minimum: 1,
-            maximum: 10000,
-          },
+          keepImages: { type: "integer", minimum: 1, maximum: 10000 },
         },
       },
     },
     mutableTags: {
       type: "list",
       default: ["latest"],
-      items: {
-        type: "string",
-        pattern: "^[A-Za-z0-9._*-]{1,128}$",
-      },
+      items: { type: "string", pattern: "^[A-Za-z0-9._*-]{1,128}$" },
     },
     keepImages: {
       type: "integer",
-      defaults: {
-        dev: 10,
-        stage: 20,
-        prod: 100,
-      },
+      defaults: { dev: 10, stage: 20, prod: 100 },
       minimum: 1,
       maximum: 10000,
     },
     untaggedImageDays: {
       type: "integer",
-      defaults: {
-        dev: 1,
-        stage: 7,
-        prod: 14,
-      },
+      defaults: { dev: 1, stage: 7, prod: 14 },
       minimum: 1,
       maximum: 3650,
     },
@@ -71,40 +45,18 @@ export const definition = {
     pullAccountIds: {
       type: "list",
       default: [],
-      items: {
-        type: "string",
-        pattern: "^[0-9]{12}$",
-      },
+      items: { type: "string", pattern: "^[0-9]{12}$" },
     },
-    enhancedScanning: {
-      type: "boolean",
-      default: false,
-    },
+    enhancedScanning: { type: "boolean", default: false },
     pullThroughCaches: {
       type: "list",
-      default: [
-        {
-          name: "public",
-          registry: "public.ecr.aws",
-        },
-      ],
+      default: [{ name: "public", registry: "public.ecr.aws" }],
       items: {
         type: "object",
         fields: {
-          name: {
-            type: "string",
-            required: true,
-            pattern: "^[a-z0-9]+([._-][a-z0-9]+)*$",
-          },
-          registry: {
-            type: "string",
-            required: true,
-            pattern: "^[a-z0-9.-]+$",
-          },
-          repositoryPrefix: {
-            type: "string",
-            pattern: "^[a-z0-9]+([._/-][a-z0-9]+)*$",
-          },
+          name: { type: "string", required: true, pattern: "^[a-z0-9]+([._-][a-z0-9]+)*$" },
+          registry: { type: "string", required: true, pattern: "^[a-z0-9.-]+$" },
+          repositoryPrefix: { type: "string", pattern: "^[a-z0-9]+([._/-][a-z0-9]+)*$" },
           credentialSecretArn: {
             type: "string",
             pattern:
@@ -115,21 +67,10 @@ export const definition = {
     },
     cachedImageDays: {
       type: "integer",
-      defaults: {
-        dev: 30,
-        stage: 30,
-        prod: 90,
-      },
+      defaults: { dev: 30, stage: 30, prod: 90 },
       minimum: 1,
       maximum: 3650,
     },
-    deletionProtection: {
-      type: "boolean",
-      defaults: {
-        dev: false,
-        stage: false,
-        prod: true,
-      },
-    },
+    deletionProtection: { type: "boolean", defaults: { dev: false, stage: false, prod: true } },
   },
 } as const satisfies StackDefinition;

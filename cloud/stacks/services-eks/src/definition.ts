@@ -5,56 +5,22 @@ import type { StackDefinition } from "@cloud/shared";
 export const definition = {
   stack: "services-eks",
   parameters: {
-    vpcId: {
-      type: "string",
-      required: true,
-      pattern: "^vpc-[0-9a-f]+$",
-    },
-    vpcCidr: {
-      type: "cidr",
-      required: true,
-    },
+    vpcId: { type: "string", required: true, pattern: "^vpc-[0-9a-f]+$" },
+    vpcCidr: { type: "cidr", required: true },
     subnetIds: {
       type: "list",
       required: true,
-      items: {
-        type: "string",
-        pattern: "^subnet-[0-9a-f]+$",
-      },
+      items: { type: "string", pattern: "^subnet-[0-9a-f]+$" },
     },
-    kubernetesVersion: {
-      type: "string",
-      default: "1.34",
-      pattern: "^1\\.[0-9]{2}$",
-    },
+    kubernetesVersion: { type: "string", default: "1.34", pattern: "^1\\.[0-9]{2}$" },
     supportPolicy: {
       type: "string",
-      defaults: {
-        dev: "STANDARD",
-        stage: "STANDARD",
-        prod: "EXTENDED",
-      },
+      defaults: { dev: "STANDARD", stage: "STANDARD", prod: "EXTENDED" },
       enum: ["STANDARD", "EXTENDED"],
     },
-    serviceCidr: {
-      type: "cidr",
-      default: "172.20.0.0/16",
-      pattern: "/(1[2-9]|2[0-4])$",
-    },
-    publicAccessCidrs: {
-      type: "list",
-      default: [],
-      items: {
-        type: "cidr",
-      },
-    },
-    apiAccessCidrs: {
-      type: "list",
-      required: true,
-      items: {
-        type: "cidr",
-      },
-    },
+    serviceCidr: { type: "cidr", default: "172.20.0.0/16", pattern: "/(1[2-9]|2[0-4])$" },
+    publicAccessCidrs: { type: "list", default: [], items: { type: "cidr" } },
+    apiAccessCidrs: { type: "list", required: true, items: { type: "cidr" } },
     controlPlaneLogs: {
       type: "list",
       defaults: {
@@ -69,11 +35,7 @@ export const definition = {
     },
     logRetentionDays: {
       type: "integer",
-      defaults: {
-        dev: 7,
-        stage: 30,
-        prod: 365,
-      },
+      defaults: { dev: 7, stage: 30, prod: 365 },
       enum: [
         1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
         3288, 3653,
@@ -94,47 +56,23 @@ export const definition = {
       required: true,
       pattern: "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/.+$",
     },
-    loadBalancerSecurityGroupId: {
-      type: "string",
-      required: true,
-      pattern: "^sg-[0-9a-f]+$",
-    },
-    databaseSecurityGroupId: {
-      type: "string",
-      required: true,
-      pattern: "^sg-[0-9a-f]+$",
-    },
-    cacheSecurityGroupId: {
-      type: "string",
-      required: true,
-      pattern: "^sg-[0-9a-f]+$",
-    },
+    loadBalancerSecurityGroupId: { type: "string", required: true, pattern: "^sg-[0-9a-f]+$" },
+    databaseSecurityGroupId: { type: "string", required: true, pattern: "^sg-[0-9a-f]+$" },
+    cacheSecurityGroupId: { type: "string", required: true, pattern: "^sg-[0-9a-f]+$" },
     workloadPorts: {
       type: "list",
       default: [8080],
-      items: {
-        type: "integer",
-        minimum: 1,
-        maximum: 65535,
-      },
+      items: { type: "integer", minimum: 1, maximum: 65535 },
     },
     databasePorts: {
       type: "list",
       default: [5432],
-      items: {
-        type: "integer",
-        minimum: 1,
-        maximum: 65535,
-      },
+      items: { type: "integer", minimum: 1, maximum: 65535 },
     },
     cachePorts: {
       type: "list",
       default: [6379],
-      items: {
-        type: "integer",
-        minimum: 1,
-        maximum: 65535,
-      },
+      items: { type: "integer", minimum: 1, maximum: 65535 },
     },
     nodeGroups: {
       type: "list",
@@ -170,42 +108,16 @@ export const definition = {
       items: {
         type: "object",
         fields: {
-          name: {
-            type: "string",
-            required: true,
-            pattern: "^[a-z][a-z0-9-]{0,30}$",
-          },
+          name: { type: "string", required: true, pattern: "^[a-z][a-z0-9-]{0,30}$" },
           instanceTypes: {
             type: "list",
             required: true,
-            items: {
-              type: "string",
-              pattern: "^[a-z0-9-]+\\.[a-z0-9-]+$",
-            },
+            items: { type: "string", pattern: "^[a-z0-9-]+\\.[a-z0-9-]+$" },
           },
-          minimumSize: {
-            type: "integer",
-            required: true,
-            minimum: 0,
-            maximum: 450,
-          },
-          desiredSize: {
-            type: "integer",
-            required: true,
-            minimum: 0,
-            maximum: 450,
-          },
-          maximumSize: {
-            type: "integer",
-            required: true,
-            minimum: 1,
-            maximum: 450,
-          },
-          capacityType: {
-            type: "string",
-            default: "ON_DEMAND",
-            enum: ["ON_DEMAND", "SPOT"],
-          },
+          minimumSize: { type: "integer", required: true, minimum: 0, maximum: 450 },
+          desiredSize: { type: "integer", required: true, minimum: 0, maximum: 450 },
+          maximumSize: { type: "integer", required: true, minimum: 1, maximum: 450 },
+          capacityType: { type: "string", default: "ON_DEMAND", enum: ["ON_DEMAND", "SPOT"] },
           amiType: {
             type: "string",
             default: "AL2023_x86_64_STANDARD",
@@ -216,30 +128,16 @@ export const definition = {
               "BOTTLEROCKET_ARM_64",
             ],
           },
-          diskGib: {
-            type: "integer",
-            default: 50,
-            minimum: 20,
-            maximum: 16384,
-          },
-          labels: {
-            type: "object",
-            default: {},
-          },
+          diskGib: { type: "integer", default: 50, minimum: 20, maximum: 16384 },
+          labels: { type: "object", default: {} },
           taints: {
             type: "list",
             default: [],
             items: {
               type: "object",
               fields: {
-                key: {
-                  type: "string",
-                  required: true,
-                },
-                value: {
-                  type: "string",
-                  default: "",
-                },
+                key: { type: "string", required: true },
+                value: { type: "string", default: "" },
                 effect: {
                   type: "string",
                   required: true,
@@ -254,40 +152,19 @@ export const definition = {
     addOns: {
       type: "list",
       default: [
-        {
-          name: "vpc-cni",
-        },
-        {
-          name: "kube-proxy",
-        },
-        {
-          name: "eks-pod-identity-agent",
-        },
-        {
-          name: "coredns",
-        },
-        {
-          name: "aws-ebs-csi-driver",
-        },
-        {
-          name: "metrics-server",
-        },
+        { name: "vpc-cni" },
+        { name: "kube-proxy" },
+        { name: "eks-pod-identity-agent" },
+        { name: "coredns" },
+        { name: "aws-ebs-csi-driver" },
+        { name: "metrics-server" },
       ],
       items: {
         type: "object",
         fields: {
-          name: {
-            type: "string",
-            required: true,
-            pattern: "^[a-z0-9][a-z0-9_-]*$",
-          },
-          version: {
-            type: "string",
-            pattern: "^v[0-9].*$",
-          },
-          configuration: {
-            type: "object",
-          },
+          name: { type: "string", required: true, pattern: "^[a-z0-9][a-z0-9_-]*$" },
+          version: { type: "string", pattern: "^v[0-9].*$" },
+          configuration: { type: "object" },
         },
       },
     },
@@ -297,11 +174,7 @@ export const definition = {
       items: {
         type: "object",
         fields: {
-          name: {
-            type: "string",
-            required: true,
-            pattern: "^[a-z][a-z0-9-]{0,40}$",
-          },
+          name: { type: "string", required: true, pattern: "^[a-z][a-z0-9-]{0,40}$" },
           principalArn: {
             type: "string",
             required: true,
@@ -321,10 +194,7 @@ export const definition = {
           namespaces: {
             type: "list",
             default: [],
-            items: {
-              type: "string",
-              pattern: "^[a-z0-9*][a-z0-9*-]*$",
-            },
+            items: { type: "string", pattern: "^[a-z0-9*][a-z0-9*-]*$" },
           },
         },
       },
@@ -335,11 +205,7 @@ export const definition = {
       items: {
         type: "object",
         fields: {
-          name: {
-            type: "string",
-            required: true,
-            pattern: "^[a-z][a-z0-9-]{0,30}$",
-          },
+          name: { type: "string", required: true, pattern: "^[a-z][a-z0-9-]{0,30}$" },
           namespace: {
             type: "string",
             required: true,
@@ -350,18 +216,11 @@ export const definition = {
             required: true,
             pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
           },
-          identity: {
-            type: "string",
-            default: "podIdentity",
-            enum: ["podIdentity", "token"],
-          },
+          identity: { type: "string", default: "podIdentity", enum: ["podIdentity", "token"] },
           managedPolicyArns: {
             type: "list",
             default: [],
-            items: {
-              type: "string",
-              pattern: "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$",
-            },
+            items: { type: "string", pattern: "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$" },
           },
           statements: {
             type: "list",
@@ -372,18 +231,9 @@ export const definition = {
                 actions: {
                   type: "list",
                   required: true,
-                  items: {
-                    type: "string",
-                    pattern: "^[a-z0-9-]+:[A-Za-z0-9*]+$",
-                  },
+                  items: { type: "string", pattern: "^[a-z0-9-]+:[A-Za-z0-9*]+$" },
                 },
-                resources: {
-                  type: "list",
-                  required: true,
-                  items: {
-                    type: "string",
-                  },
-                },
+                resources: { type: "list", required: true, items: { type: "string" } },
               },
             },
           },
@@ -394,13 +244,6 @@ export const definition = {
       type: "string",
       pattern: "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$",
     },
-    deletionProtection: {
-      type: "boolean",
-      defaults: {
-        dev: false,
-        stage: false,
-        prod: true,
-      },
-    },
+    deletionProtection: { type: "boolean", defaults: { dev: false, stage: false, prod: true } },
   },
 } as const satisfies StackDefinition;
