@@ -2,13 +2,15 @@ import { join } from "node:path";
 import { formatted, type GeneratedFile } from "./output.ts";
 import { type Declaration, stackFolder, type StackTemplate } from "./template.ts";
 
-/** Two kinds of file: what each program may read, and what all programs may read of each other. */
+/** What each program may be told, what it may read of the others, and the list of all of them. */
 export async function definitionFiles(
   templates: readonly StackTemplate[],
 ): Promise<GeneratedFile[]> {
   return Promise.all([
     ...templates.map(parametersFile),
+    ...templates.map(outputsFile),
     formatted(join(stackFolder("shared"), "stack-outputs.ts"), outputsText(templates)),
+    formatted(join(stackFolder("shared"), "stack-dependencies.ts"), dependenciesText(templates)),
   ]);
 }
 
@@ -49,18 +51,52 @@ function isLiteral(value: unknown): boolean {
   return value !== undefined && value !== null && !JSON.stringify(value).includes("{{");
 }
 
+function outputsFile({ metadata, spec }: StackTemplate): Promise<GeneratedFile> {
+  const outputs = Object.entries(spec.outputs).map(
+    ([name, output]) =>
+      `/** ${output.description ?? ""}. */\n readonly ${name}: ${typeText(output)};`,
+  );
+  return formatted(
+    join(stackFolder("shared"), `outputs/${metadata.name}.ts`),
+    `${header(`templates/config/${metadata.name}.yaml`)}
+export interface ${typeName(metadata.name)} {
+${outputs.join("\n")}
+}
+`,
+  );
+}
+
+/** `services-ecs` gives `ServicesEcsOutputs`. */
+function typeName(stack: string): string {
+  const words = stack.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `${words.join("")}Outputs`;
+}
+
 function outputsText(templates: readonly StackTemplate[]): string {
-  const types = templates.map(({ metadata, spec }) => {
-    const outputs = Object.entries(spec.outputs).map(
-      ([name, output]) =>
-        `/** ${output.description ?? ""}. */\n readonly ${name}: ${typeText(output)};`,
-    );
-    return `${JSON.stringify(metadata.name)}: {\n${outputs.join("\n")}\n};`;
-  });
+  const imports = templates.map(
+    ({ metadata: { name } }) => `import type { ${typeName(name)} } from "./outputs/${name}";`,
+  );
+  const types = templates.map(
+    ({ metadata: { name } }) => `${JSON.stringify(name)}: ${typeName(name)};`,
+  );
   const names = templates.map(
     ({ metadata, spec }) =>
       `${JSON.stringify(metadata.name)}: ${JSON.stringify(Object.keys(spec.outputs))}`,
   );
+  return `${header("templates/config/*.yaml")}
+${imports.join("\n")}
+
+export interface StackOutputs {
+${types.join("\n")}
+}
+
+export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {
+${names.join(",\n")}
+};
+`;
+}
+
+function dependenciesText(templates: readonly StackTemplate[]): string {
   const dependencies = templates.map(
     ({ metadata, spec }) =>
       `${JSON.stringify(metadata.name)}: ${JSON.stringify([
@@ -69,13 +105,7 @@ function outputsText(templates: readonly StackTemplate[]): string {
       ])}`,
   );
   return `${header("templates/config/*.yaml")}
-export interface StackOutputs {
-${types.join("\n")}
-}
-
-export const stackOutputs: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {
-${names.join(",\n")}
-};
+import type { StackOutputs } from "./stack-outputs";
 
 /** Which stacks are deployed before each, where they are enabled; \`*\` means all others. */
 export const stackDependencies: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {

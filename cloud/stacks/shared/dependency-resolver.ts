@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { currentContext } from "./context";
 import { ConfigurationError } from "./errors";
-import { stackDependencies, stackOutputs, type StackOutputs } from "./stack-outputs";
+import { stackDependencies } from "./stack-dependencies";
+import { stackOutputs, type StackOutputs } from "./stack-outputs";
 import { stackReferenceName } from "./state";
 import type { StackContext } from "./types";
 

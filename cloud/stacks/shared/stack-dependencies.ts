@@ -1,0 +1,55 @@
+// Generated from templates/config/*.yaml by `npm run generate`. Changes belong there.
+
+import type { StackOutputs } from "./stack-outputs";
+
+/** Which stacks are deployed before each, where they are enabled; `*` means all others. */
+export const stackDependencies: { readonly [Stack in keyof StackOutputs]: readonly string[] } = {
+  dns: [],
+  network: [],
+  security: ["network"],
+  secrets: ["security"],
+  storage: ["network", "security"],
+  authentication: ["security", "secrets"],
+  "database-rds": ["network", "security", "secrets"],
+  "services-ecr": ["security"],
+  "containers-images": ["security", "services-ecr"],
+  "services-ecs": ["network", "security", "services-ecr", "dns", "storage"],
+  "containers-apps": [
+    "network",
+    "security",
+    "containers-images",
+    "services-ecs",
+    "dns",
+    "secrets",
+    "database-rds",
+  ],
+  "services-eks": ["network", "security"],
+  "services-api": [
+    "network",
+    "security",
+    "authentication",
+    "compute-lambda",
+    "dns",
+    "services-ecs",
+  ],
+  "compute-ec2": ["network", "security", "storage", "secrets", "dns"],
+  "compute-lambda": ["network", "security", "storage", "secrets"],
+  monitoring: [
+    "*",
+    "dns",
+    "network",
+    "security",
+    "secrets",
+    "storage",
+    "authentication",
+    "database-rds",
+    "services-ecr",
+    "containers-images",
+    "services-ecs",
+    "containers-apps",
+    "services-eks",
+    "services-api",
+    "compute-ec2",
+    "compute-lambda",
+  ],
+};
