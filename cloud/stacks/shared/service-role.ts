@@ -7,6 +7,8 @@ import type { StackContext } from "./types";
 
 export interface ServiceRoleArgs {
   readonly context: StackContext;
+  /** What its name on AWS ends in; the name of the component when left out. */
+  readonly label?: string;
   readonly description: string;
   readonly trust: pulumi.Input<PolicyDocument>;
   readonly policy?: pulumi.Input<PolicyDocument>;
@@ -17,22 +19,22 @@ export interface ServiceRoleArgs {
 /** A role that a service of AWS takes on, with its own policy and managed ones by short name. */
 export class ServiceRole extends pulumi.ComponentResource {
   readonly role: aws.iam.Role;
-  /** What must be there before anything works under the role. */
+  /** What whoever takes the role on has to wait for, and must still have when it is deleted. */
   readonly permissions: readonly pulumi.Resource[];
 
   constructor(name: string, args: ServiceRoleArgs, opts?: pulumi.ComponentResourceOptions) {
     super(`cloud:${args.context.stack}:ServiceRole`, name, {}, opts);
-    const { context, permissionsBoundaryArn } = args;
+    const { context, label = name, permissionsBoundaryArn } = args;
     this.role = new aws.iam.Role(
       name,
       {
-        name: resourceName(context, name, nameLimits.iamRole),
+        name: resourceName(context, label, nameLimits.iamRole),
         description: args.description,
         assumeRolePolicy: pulumi.jsonStringify(args.trust),
         ...(permissionsBoundaryArn === undefined
           ? {}
           : { permissionsBoundary: permissionsBoundaryArn }),
-        tags: nameTags(context, name),
+        tags: nameTags(context, label),
       },
       { parent: this },
     );

@@ -5,7 +5,9 @@ import {
   entriesOf,
   nameLimits,
   nameTags,
+  type PolicyDocument,
   resourceName,
+  ServiceRole,
   serviceTrust,
   type StackContext,
 } from "@cloud/shared";
@@ -52,10 +54,15 @@ export class Rotation extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    const role = this.#role(name, args);
-    const policy = new aws.iam.RolePolicy(
+    const { role, permissions } = new ServiceRole(
       name,
-      { role: role.id, policy: this.#policy(args) },
+      {
+        context,
+        description: "Function that renews secrets",
+        trust: serviceTrust("lambda.amazonaws.com"),
+        policy: this.#policy(args),
+        permissionsBoundaryArn: args.permissionsBoundaryArn,
+      },
       { parent: this },
     );
     this.function = new aws.lambda.Function(
@@ -75,7 +82,7 @@ export class Rotation extends pulumi.ComponentResource {
         tags,
       },
       // Lambda would make the log group itself, without key and retention.
-      { parent: this, dependsOn: [policy, this.logGroup] },
+      { parent: this, dependsOn: [...permissions, this.logGroup] },
     );
     const permission = new aws.lambda.Permission(
       name,
@@ -105,23 +112,7 @@ export class Rotation extends pulumi.ComponentResource {
     this.registerOutputs({ arn: this.function.arn });
   }
 
-  #role(name: string, { context, permissionsBoundaryArn }: RotationArgs): aws.iam.Role {
-    return new aws.iam.Role(
-      name,
-      {
-        name: resourceName(context, name, nameLimits.iamRole),
-        description: "Function that renews secrets",
-        assumeRolePolicy: JSON.stringify(serviceTrust("lambda.amazonaws.com")),
-        ...(permissionsBoundaryArn === undefined
-          ? {}
-          : { permissionsBoundary: permissionsBoundaryArn }),
-        tags: nameTags(context, name),
-      },
-      { parent: this },
-    );
-  }
-
-  #policy(args: RotationArgs): pulumi.Output<string> {
+  #policy(args: RotationArgs): pulumi.Output<PolicyDocument> {
     const databaseIdentifiers = Object.values(args.rotated).flatMap(
       ({ databaseIdentifier }) => databaseIdentifier ?? [],
     );
@@ -129,15 +120,13 @@ export class Rotation extends pulumi.ComponentResource {
     return pulumi
       .all([args.account, pulumi.all(arns), this.logGroup.arn])
       .apply(([account, secretArns, logGroupArn]) =>
-        JSON.stringify(
-          rotationPolicy({
-            ...account,
-            secretArns,
-            databaseIdentifiers,
-            secretsKeyArn: args.secretsKeyArn,
-            logGroupArn,
-          }),
-        ),
+        rotationPolicy({
+          ...account,
+          secretArns,
+          databaseIdentifiers,
+          secretsKeyArn: args.secretsKeyArn,
+          logGroupArn,
+        }),
       );
   }
 }

@@ -1,9 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type Account, nameTags, type StackContext } from "@cloud/shared";
+import { type Account, nameTags, ServiceRole, type StackContext } from "@cloud/shared";
 import { type AddOn, type AddOnRole, roleOfAddOn } from "./add-on-plan";
 import { managedPolicyArn, tokenTrust, volumeKeyPolicy } from "./role-policies";
-import { ServiceRole } from "./service-role";
 
 export interface AddOnsArgs {
   readonly context: StackContext;
@@ -42,7 +41,7 @@ export class AddOns extends pulumi.ComponentResource {
         ...(configuration === undefined
           ? {}
           : { configurationValues: JSON.stringify(configuration) }),
-        ...(role === undefined ? {} : { serviceAccountRoleArn: role.arn }),
+        ...(role === undefined ? {} : { serviceAccountRoleArn: role.role.arn }),
         // The configuration here is the one that counts.
         resolveConflictsOnCreate: "OVERWRITE",
         resolveConflictsOnUpdate: "OVERWRITE",
@@ -58,6 +57,7 @@ export class AddOns extends pulumi.ComponentResource {
       name,
       {
         context,
+        label: `eks-${name}`,
         description: `Add-on ${name} of the cluster`,
         trust: pulumi
           .output({ arn: identityProvider.arn, issuerUrl })

@@ -6,12 +6,12 @@ import {
   nameLimits,
   nameTags,
   resourceName,
+  ServiceRole,
   serviceTrust,
   type StackContext,
 } from "@cloud/shared";
 import type { KubernetesParameters } from "./kubernetes";
 import { managedPolicyArn, secretsKeyPolicy } from "./role-policies";
-import { ServiceRole } from "./service-role";
 
 export interface ControlPlaneArgs {
   readonly context: StackContext;
@@ -65,6 +65,7 @@ export class ControlPlane extends pulumi.ComponentResource {
       "control-plane",
       {
         context,
+        label: "eks-control-plane",
         description: "Control plane of the cluster",
         trust: account.apply(({ accountId }) => serviceTrust("eks.amazonaws.com", accountId)),
         managedPolicyArns: {
@@ -80,7 +81,7 @@ export class ControlPlane extends pulumi.ComponentResource {
       {
         name: clusterName,
         version: parameters.kubernetesVersion,
-        roleArn: role.arn,
+        roleArn: role.role.arn,
         upgradePolicy: { supportType: parameters.supportPolicy },
         accessConfig: {
           authenticationMode: "API",

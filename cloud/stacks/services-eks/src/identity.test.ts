@@ -2,6 +2,7 @@ import { documentIn, find, namesOf, ofType } from "@cloud/shared/testing/expecta
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
+import { identitySamples } from "./identity-samples";
 import { podIdentityTrust, tokenTrust, volumeKeyPolicy } from "./role-policies";
 
 const load = () => import("./index.js");
@@ -29,43 +30,7 @@ const upstream = {
 const everything = {
   ...upstream,
   permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
-  addOns: [
-    {
-      name: "vpc-cni",
-      version: "v1.20.4-eksbuild.2",
-      configuration: { env: { WARM_IP_TARGET: 1 } },
-    },
-    { name: "eks-pod-identity-agent" },
-    { name: "aws-efs-csi-driver" },
-  ],
-  accessEntries: [
-    {
-      name: "operators",
-      principalArn: "arn:aws:iam::111111111111:role/operators",
-      policy: "AmazonEKSClusterAdminPolicy",
-    },
-    {
-      name: "developers",
-      principalArn: "arn:aws:iam::111111111111:role/developers",
-      policy: "AmazonEKSEditPolicy",
-      namespaces: ["shop", "shop-*"],
-    },
-  ],
-  workloads: [
-    {
-      name: "orders",
-      namespace: "shop",
-      serviceAccount: "orders",
-      statements: [{ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::orders/*"] }],
-    },
-    {
-      name: "reports",
-      namespace: "shop",
-      serviceAccount: "reports",
-      identity: "token",
-      managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonAthenaFullAccess"],
-    },
-  ],
+  ...identitySamples,
 };
 
 let plain: ProgramRun;

@@ -8,6 +8,7 @@ import {
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
+import { identitySamples } from "./identity-samples";
 import { secretsKeyPolicy } from "./role-policies";
 
 const load = () => import("./index.js");
@@ -46,43 +47,7 @@ const everything = {
       taints: [{ key: "batch", effect: "NO_SCHEDULE" }],
     },
   ],
-  addOns: [
-    {
-      name: "vpc-cni",
-      version: "v1.20.4-eksbuild.2",
-      configuration: { env: { WARM_IP_TARGET: 1 } },
-    },
-    { name: "eks-pod-identity-agent" },
-    { name: "aws-efs-csi-driver" },
-  ],
-  accessEntries: [
-    {
-      name: "operators",
-      principalArn: "arn:aws:iam::111111111111:role/operators",
-      policy: "AmazonEKSClusterAdminPolicy",
-    },
-    {
-      name: "developers",
-      principalArn: "arn:aws:iam::111111111111:role/developers",
-      policy: "AmazonEKSEditPolicy",
-      namespaces: ["shop", "shop-*"],
-    },
-  ],
-  workloads: [
-    {
-      name: "orders",
-      namespace: "shop",
-      serviceAccount: "orders",
-      statements: [{ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::orders/*"] }],
-    },
-    {
-      name: "reports",
-      namespace: "shop",
-      serviceAccount: "reports",
-      identity: "token",
-      managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonAthenaFullAccess"],
-    },
-  ],
+  ...identitySamples,
 };
 
 let dev: ProgramRun;

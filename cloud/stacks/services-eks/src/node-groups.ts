@@ -5,12 +5,12 @@ import {
   nameLimits,
   nameTags,
   resourceName,
+  ServiceRole,
   serviceTrust,
   type StackContext,
 } from "@cloud/shared";
 import { labelsOf, type NodeGroup, volumesOf } from "./node-plan";
 import { managedPolicyArn } from "./role-policies";
-import { ServiceRole } from "./service-role";
 
 export interface NodeGroupsArgs {
   readonly context: StackContext;
@@ -39,6 +39,7 @@ export class NodeGroups extends pulumi.ComponentResource {
       "node",
       {
         context,
+        label: "eks-node",
         description: "Nodes of the cluster",
         trust: serviceTrust("ec2.amazonaws.com"),
         managedPolicyArns: {
@@ -51,7 +52,7 @@ export class NodeGroups extends pulumi.ComponentResource {
       { parent: this },
     );
     this.groups = args.groups.map((group) => this.#group(group));
-    this.registerOutputs({ roleArn: this.role.arn });
+    this.registerOutputs({ roleArn: this.role.role.arn });
   }
 
   #group(group: NodeGroup): aws.eks.NodeGroup {
@@ -63,7 +64,7 @@ export class NodeGroups extends pulumi.ComponentResource {
       {
         clusterName,
         // No name is given, so that a replacement is there before the old group is drained.
-        nodeRoleArn: this.role.arn,
+        nodeRoleArn: this.role.role.arn,
         subnetIds: [...subnetIds],
         amiType: group.amiType,
         capacityType: group.capacityType,

@@ -16,8 +16,8 @@ export function kubernetesOutputs(kubernetes: Kubernetes) {
     oidcProviderArn: identityProvider.arn,
     oidcIssuerUrl: controlPlane.issuerUrl,
     nodeGroupNames: pulumi.output(nodeGroups.groups.map((group) => group.nodeGroupName)),
-    nodeRoleArn: nodeGroups.role.arn,
-    workloadRoleArns: pulumi.output(mapValues(workloads.roles, (role) => role.arn)),
+    nodeRoleArn: nodeGroups.role.role.arn,
+    workloadRoleArns: pulumi.output(mapValues(workloads.roles, ({ role }) => role.arn)),
     logGroupName: logGroup.name,
   } satisfies Record<keyof StackOutputs["services-eks"], pulumi.Output<unknown>>;
 }

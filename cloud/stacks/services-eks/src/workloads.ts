@@ -1,9 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type Account, nameTags, type StackContext } from "@cloud/shared";
+import { type Account, nameTags, ServiceRole, type StackContext } from "@cloud/shared";
 import type { KubernetesParameters } from "./kubernetes";
 import { podIdentityTrust, tokenTrust, workloadPolicy } from "./role-policies";
-import { ServiceRole } from "./service-role";
 
 type Workload = KubernetesParameters["workloads"][number];
 
@@ -41,6 +40,7 @@ export class Workloads extends pulumi.ComponentResource {
       name,
       {
         context,
+        label: `eks-${name}`,
         description: `Pods of the service account ${workload.namespace}/${workload.serviceAccount}`,
         trust: this.#trust(workload),
         managedPolicyArns: Object.fromEntries(
@@ -76,7 +76,7 @@ export class Workloads extends pulumi.ComponentResource {
         clusterName: cluster.name,
         namespace,
         serviceAccount,
-        roleArn: role.arn,
+        roleArn: role.role.arn,
         tags: nameTags(context, `eks-${name}`),
       },
       { parent: this },

@@ -6,6 +6,7 @@ import {
   namePrefix,
   nameTags,
   resourceName,
+  ServiceRole,
   serviceTrust,
   type StackContext,
 } from "@cloud/shared";
@@ -77,16 +78,18 @@ export class DataLake extends pulumi.ComponentResource {
 
   #crawler(name: string, args: DataLakeArgs, lake: pulumi.Output<string>): aws.glue.Crawler {
     const { context } = args;
-    const role = this.#role(`${name}-crawler`, args);
-    const policy = new aws.iam.RolePolicy(
+    const { role, permissions } = new ServiceRole(
       `${name}-crawler`,
       {
-        role: role.id,
+        context,
+        description: "Crawler of the data lake",
+        trust: args.account.apply(({ accountId }) => serviceTrust("glue.amazonaws.com", accountId)),
         policy: pulumi
           .all([args.account, args.bucket.arn, this.database.name])
           .apply(([account, bucketArn, databaseName]) =>
-            JSON.stringify(crawlerPolicy({ ...account, ...args, bucketArn, databaseName })),
+            crawlerPolicy({ ...account, ...args, bucketArn, databaseName }),
           ),
+        permissionsBoundaryArn: args.permissionsBoundaryArn,
       },
       { parent: this },
     );
@@ -120,25 +123,7 @@ export class DataLake extends pulumi.ComponentResource {
         recrawlPolicy: { recrawlBehavior: "CRAWL_EVERYTHING" },
         tags: nameTags(context, name),
       },
-      { parent: this, dependsOn: [policy] },
-    );
-  }
-
-  #role(name: string, { context, account, permissionsBoundaryArn }: DataLakeArgs): aws.iam.Role {
-    return new aws.iam.Role(
-      name,
-      {
-        name: resourceName(context, name, nameLimits.iamRole),
-        description: "Crawler of the data lake",
-        assumeRolePolicy: account.apply(({ accountId }) =>
-          JSON.stringify(serviceTrust("glue.amazonaws.com", accountId)),
-        ),
-        ...(permissionsBoundaryArn === undefined
-          ? {}
-          : { permissionsBoundary: permissionsBoundaryArn }),
-        tags: nameTags(context, name),
-      },
-      { parent: this },
+      { parent: this, dependsOn: [...permissions] },
     );
   }
 }

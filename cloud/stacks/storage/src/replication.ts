@@ -2,11 +2,9 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
   type Account,
-  nameLimits,
-  nameTags,
   type PolicyDocument,
   policyDocument,
-  resourceName,
+  ServiceRole,
   serviceTrust,
   type StackContext,
 } from "@cloud/shared";
@@ -79,39 +77,25 @@ export class Replication extends pulumi.ComponentResource {
   constructor(name: string, args: ReplicationArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cloud:storage:Replication", name, {}, opts);
     const { context, account, source, sourceKeyArn, replica, replicaRegion } = args;
-    const role = new aws.iam.Role(
+    const { role, permissions } = new ServiceRole(
       name,
       {
-        name: resourceName(context, name, nameLimits.iamRole),
+        context,
         description: "S3, to replicate data to another region",
-        assumeRolePolicy: account.apply(({ accountId }) =>
-          JSON.stringify(serviceTrust("s3.amazonaws.com", accountId)),
-        ),
-        ...(args.permissionsBoundaryArn === undefined
-          ? {}
-          : { permissionsBoundary: args.permissionsBoundaryArn }),
-        tags: nameTags(context, name),
-      },
-      { parent: this },
-    );
-    const policy = new aws.iam.RolePolicy(
-      name,
-      {
-        role: role.id,
+        trust: account.apply(({ accountId }) => serviceTrust("s3.amazonaws.com", accountId)),
         policy: pulumi
           .all([account, source.bucket.arn, replica.bucket.arn, args.replicaKeyArn])
           .apply(([{ region }, sourceArn, replicaArn, replicaKeyArn]) =>
-            JSON.stringify(
-              replicationPolicy({
-                region,
-                sourceArn,
-                sourceKeyArn,
-                replicaArn,
-                replicaRegion,
-                replicaKeyArn,
-              }),
-            ),
+            replicationPolicy({
+              region,
+              sourceArn,
+              sourceKeyArn,
+              replicaArn,
+              replicaRegion,
+              replicaKeyArn,
+            }),
           ),
+        permissionsBoundaryArn: args.permissionsBoundaryArn,
       },
       { parent: this },
     );
@@ -137,7 +121,7 @@ export class Replication extends pulumi.ComponentResource {
           },
         ],
       },
-      { parent: this, dependsOn: [policy, source.versioning, replica.versioning] },
+      { parent: this, dependsOn: [...permissions, source.versioning, replica.versioning] },
     );
     this.registerOutputs({});
   }
