@@ -5,6 +5,7 @@ export * from "./config";
 export * from "./context";
 export * from "./data-policy";
 export { DependencyResolver } from "./dependency-resolver";
+export * from "./entrance";
 export * from "./errors";
 export * from "./naming";
 export type * from "./parameter-types";

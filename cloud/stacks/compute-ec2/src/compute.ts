@@ -3,16 +3,17 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   currentAccount,
   dataStatements,
+  Entrance,
   given,
   type ParametersOf,
   policyDocument,
   type StackContext,
 } from "@cloud/shared";
 import type { definition } from "./definition";
-import { Entrance } from "./entrance";
 import { Fleet } from "./fleet";
 import { Instances } from "./instances";
 import { checkSettings, recordFqdn } from "./settings";
+import { targetGroup } from "./target-group";
 import { userData } from "./user-data";
 
 export type ComputeParameters = ParametersOf<typeof definition>;
@@ -26,6 +27,7 @@ export interface ComputeArgs {
 export class Compute extends pulumi.ComponentResource {
   readonly instances: Instances;
   readonly entrance: Entrance;
+  readonly targetGroup: aws.lb.TargetGroup;
   readonly fleet: Fleet;
   readonly url: pulumi.Output<string>;
 
@@ -40,9 +42,16 @@ export class Compute extends pulumi.ComponentResource {
       { context, parameters, userData: userData(parameters), defaultTags },
       { parent: this },
     );
+    this.targetGroup = targetGroup(context, parameters, { parent: this });
     this.entrance = new Entrance(
       "entrance",
-      { context, parameters, certificateArn: given(parameters.certificateArn) },
+      {
+        context,
+        label: "ec2",
+        internal: parameters.internal,
+        defaultAction: { type: "forward", targetGroupArn: this.targetGroup.arn },
+        parameters,
+      },
       { parent: this },
     );
     this.fleet = new Fleet(
@@ -52,6 +61,7 @@ export class Compute extends pulumi.ComponentResource {
         parameters,
         launchTemplate: this.instances.launchTemplate,
         entrance: this.entrance,
+        targetGroup: this.targetGroup,
         defaultTags,
       },
       { parent: this },

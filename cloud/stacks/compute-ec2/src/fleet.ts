@@ -1,9 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { entriesOf, nameLimits, nameTags, resourceName } from "@cloud/shared";
-import type { StackContext, Tags } from "@cloud/shared";
+import type { Entrance, StackContext, Tags } from "@cloud/shared";
 import type { ComputeParameters } from "./compute";
-import type { Entrance } from "./entrance";
 
 export interface FleetArgs {
   readonly context: StackContext;
@@ -18,6 +17,7 @@ export interface FleetArgs {
   >;
   readonly launchTemplate: aws.ec2.LaunchTemplate;
   readonly entrance: Entrance;
+  readonly targetGroup: aws.lb.TargetGroup;
   readonly defaultTags: pulumi.Output<Tags>;
 }
 
@@ -44,16 +44,16 @@ export class Fleet extends pulumi.ComponentResource {
       predefinedMetricType: "ASGAverageCPUUtilization",
     });
     if (requestsPerTarget !== undefined) {
-      const { loadBalancer, targetGroup } = args.entrance;
+      const { targetGroup, entrance } = args;
       this.#track(args.context, "requests", requestsPerTarget, {
         predefinedMetricType: "ALBRequestCountPerTarget",
-        resourceLabel: pulumi.interpolate`${loadBalancer.arnSuffix}/${targetGroup.arnSuffix}`,
+        resourceLabel: pulumi.interpolate`${entrance.loadBalancer.arnSuffix}/${targetGroup.arnSuffix}`,
       });
     }
     this.registerOutputs({ autoScalingGroupName: this.group.name });
   }
 
-  #group({ context, parameters, launchTemplate, entrance, defaultTags }: FleetArgs) {
+  #group({ context, parameters, launchTemplate, entrance, targetGroup, defaultTags }: FleetArgs) {
     const { minSize, maxSize, warmupSeconds } = parameters;
     return new aws.autoscaling.Group(
       "application",
@@ -67,7 +67,7 @@ export class Fleet extends pulumi.ComponentResource {
           // A number and not $Latest: that is what starts a refresh, and what it can go back to.
           version: pulumi.interpolate`${launchTemplate.latestVersion}`,
         },
-        targetGroupArns: [entrance.targetGroup.arn],
+        targetGroupArns: [targetGroup.arn],
         healthCheckType: "ELB",
         healthCheckGracePeriod: warmupSeconds,
         defaultInstanceWarmup: warmupSeconds,

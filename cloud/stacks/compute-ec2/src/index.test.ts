@@ -62,7 +62,7 @@ describe("the compute-ec2 program", () => {
     expect(dev.outputs).toMatchObject({
       imageId: "ami-0123456789abcdef0",
       listenerArn: mockArn("aws:lb/listener:Listener", "http"),
-      url: "http://application.elb.example.com",
+      url: "http://load-balancer.elb.example.com",
     });
     expect(prod.outputs).toMatchObject({
       imageId: "ami-0f",
@@ -126,7 +126,7 @@ describe("data", () => {
 
 describe("the entrance", () => {
   it("is public over HTTP where there is no certificate", () => {
-    expect(find(dev, "lb/loadBalancer:LoadBalancer", "application")).toMatchObject({
+    expect(find(dev, "lb/loadBalancer:LoadBalancer", "load-balancer")).toMatchObject({
       inputs: {
         name: "d1brv40-dev-ec2",
         internal: false,
@@ -166,8 +166,9 @@ describe("the entrance", () => {
   });
 
   it("can be internal, is protected in prod, and stands behind the web ACL", () => {
-    const { inputs } = find(prod, "lb/loadBalancer:LoadBalancer", "application");
+    const { inputs, protect } = find(prod, "lb/loadBalancer:LoadBalancer", "load-balancer");
 
+    expect(protect).toBe(true);
     expect(inputs).toMatchObject({
       name: "d1brv40-prod-ec2-inside",
       internal: true,
@@ -176,7 +177,7 @@ describe("the entrance", () => {
       accessLogs: { enabled: true, bucket: "logs", prefix: "load-balancers/ec2-inside" },
     });
     expect(find(prod, "WebAclAssociation", "web-acl").inputs).toEqual({
-      resourceArn: mockArn("aws:lb/loadBalancer:LoadBalancer", "application"),
+      resourceArn: mockArn("aws:lb/loadBalancer:LoadBalancer", "load-balancer"),
       webAclArn,
     });
   });
@@ -188,8 +189,8 @@ describe("the entrance", () => {
       type: "A",
       aliases: [
         {
-          name: "application.elb.example.com",
-          zoneId: "zone-of-application",
+          name: "load-balancer.elb.example.com",
+          zoneId: "zone-of-load-balancer",
           evaluateTargetHealth: true,
         },
       ],
@@ -257,7 +258,7 @@ describe("the fleet", () => {
         targetValue: 1000,
         predefinedMetricSpecification: {
           predefinedMetricType: "ALBRequestCountPerTarget",
-          resourceLabel: "app/application/targetgroup/application",
+          resourceLabel: "app/load-balancer/targetgroup/application",
         },
       },
     });

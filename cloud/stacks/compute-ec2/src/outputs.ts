@@ -3,8 +3,8 @@ import type { StackOutputs } from "@cloud/shared";
 import type { Compute } from "./compute";
 
 /** What other stacks may use, as the template of the stack declares it. */
-export function computeOutputs({ instances, fleet, entrance, url }: Compute) {
-  const { loadBalancer, targetGroup, listener } = entrance;
+export function computeOutputs({ instances, fleet, entrance, targetGroup, url }: Compute) {
+  const { loadBalancer, listener } = entrance;
   return {
     autoScalingGroupName: fleet.group.name,
     autoScalingGroupArn: fleet.group.arn,

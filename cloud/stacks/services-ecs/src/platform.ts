@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   type Account,
   currentAccount,
+  Entrance,
   namePrefix,
   type ParametersOf,
   ServiceRole,
@@ -11,7 +12,6 @@ import {
 } from "@cloud/shared";
 import { Cluster } from "./cluster";
 import type { definition } from "./definition";
-import { Entrance } from "./entrance";
 import { executionPolicy, sessionPolicy } from "./execution-policy";
 
 export type PlatformParameters = ParametersOf<typeof definition>;
@@ -32,7 +32,17 @@ export class Platform extends pulumi.ComponentResource {
     const { context, parameters } = args;
     const account = currentAccount({ parent: this });
     this.cluster = new Cluster("cluster", { context, parameters }, { parent: this });
-    this.entrance = new Entrance("entrance", { context, parameters }, { parent: this });
+    this.entrance = new Entrance(
+      "entrance",
+      {
+        context,
+        label: "ecs",
+        internal: parameters.internalLoadBalancer,
+        defaultAction: notFound,
+        parameters,
+      },
+      { parent: this },
+    );
     this.executionRole = this.#executionRole(args, account);
     // The role belongs to the security stack, which does not know the log group.
     new aws.iam.RolePolicy(
@@ -72,3 +82,9 @@ export class Platform extends pulumi.ComponentResource {
     );
   }
 }
+
+/** For a request that no rule of an application is for. */
+const notFound = {
+  type: "fixed-response",
+  fixedResponse: { contentType: "text/plain", messageBody: "Not found", statusCode: "404" },
+};
