@@ -6,10 +6,21 @@ const endToEnd = process.argv.some((word) => word.includes("end-to-end"))
       {
         test: {
           name: "end-to-end",
-          include: ["tools/cli/tests/**/*.test.ts"],
+          include: ["tools/cli/tests/*.test.ts"],
           globalSetup: ["tools/cli/tests/support/repository.ts"],
           maxWorkers: 2,
           testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: "end-to-end-templates",
+          include: ["tools/cli/tests/templates/*.test.ts"],
+          globalSetup: ["tools/cli/tests/support/repository.ts"],
+          // Each is the whole life of many stacks.
+          maxWorkers: 2,
+          testTimeout: 600_000,
           hookTimeout: 180_000,
         },
       },

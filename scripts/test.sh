@@ -56,6 +56,7 @@ run_end_to_end() {
   if run_check 'builds (release)' build release cloud; then
     run_check 'the command reference is fresh' scripts/lib/check-reference.sh || true
     CLOUD_BIN=$PWD/build/release/bin/cloud run_vitest cloud end-to-end
+    CLOUD_BIN=$PWD/build/release/bin/cloud run_vitest cloud end-to-end-templates
   fi
 }
 

@@ -5,16 +5,18 @@ import type { Platform, RunOptions } from "./platform.ts";
 import type { Outcome, Running } from "./running.ts";
 import type { Status } from "./status.ts";
 
-/** A deployment to simulated AWS, with one environment, dev. */
+/** A deployment to simulated AWS, seen from one of its environments, at first dev. */
 export class Deployment {
   readonly platform: Platform;
   readonly id: string;
   readonly folder: string;
+  readonly environment: string;
 
-  private constructor(platform: Platform, id: string, folder: string) {
+  private constructor(platform: Platform, id: string, folder: string, environment: string) {
     this.platform = platform;
     this.id = id;
     this.folder = folder;
+    this.environment = environment;
   }
 
   /** Made by `cloud init`, with further words such as `["D1CUSTOM", "--set", "base.greeting=hi"]`. */
@@ -28,7 +30,12 @@ export class Deployment {
       throw new Error(outcome.stdout + outcome.stderr);
     }
     const { id, directory } = JSON.parse(outcome.stdout) as { id: string; directory: string };
-    return new Deployment(platform, id, platform.path(directory));
+    return new Deployment(platform, id, platform.path(directory), "dev");
+  }
+
+  /** The same deployment, seen from another environment. */
+  in(environment: string): Deployment {
+    return new Deployment(this.platform, this.id, this.folder, environment);
   }
 
   get manifestFile(): string {
@@ -51,18 +58,19 @@ export class Deployment {
     this.manifest = this.manifest.replace(from, to);
   }
 
-  /** Runs a command on the dev environment: `run("deploy")`, `run("deploy-stack", ["base"])`. */
+  /** Runs a command on the environment: `run("deploy")`, `run("deploy-stack", ["base"])`. */
   run(command: string, words: readonly string[] = [], options: RunOptions = {}): Promise<Outcome> {
     return this.start(command, words, options).ended();
   }
 
   start(command: string, words: readonly string[] = [], options: RunOptions = {}): Running {
-    return this.platform.start([command, this.id, ...words, "--environment", "dev"], options);
+    const named = [command, this.id, ...words, "--environment", this.environment];
+    return this.platform.start(named, options);
   }
 
   /** Deploys all stacks; for the steps of a test that are not what it is about. */
   async deploy(options: RunOptions = {}): Promise<RunEvent[]> {
-    return succeed(await this.run("deploy", ["--json"], options));
+    return succeed(await this.run("deploy", ["--confirm", "--json"], options));
   }
 
   async destroy(options: RunOptions = {}): Promise<RunEvent[]> {

@@ -2,10 +2,16 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Deployment } from "./deployment.ts";
 
+interface CheckpointResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
 interface Checkpoint {
   readonly checkpoint: {
     readonly latest?: {
-      readonly resources?: readonly { readonly urn: string; readonly type: string }[];
+      readonly resources?: readonly CheckpointResource[];
       readonly pending_operations?: readonly { readonly type: string }[];
     };
   };
@@ -15,13 +21,19 @@ interface Checkpoint {
 function checkpointOf(deployment: Deployment, stack: string): Checkpoint["checkpoint"]["latest"] {
   const file = deployment.platform.path(
     ".cloud/state/.pulumi/stacks/ecommerce",
-    `${deployment.id}-${stack}-dev.json`,
+    `${deployment.id}-${stack}-${deployment.environment}.json`,
   );
   return (JSON.parse(readFileSync(file, "utf8")) as Checkpoint).checkpoint.latest;
 }
 
 export function pendingOperations(deployment: Deployment, stack: string): number {
   return checkpointOf(deployment, stack)?.pending_operations?.length ?? 0;
+}
+
+/** What the program of a stack has exported, as Pulumi keeps it. */
+export function exportsOf(deployment: Deployment, stack: string): Record<string, unknown> {
+  const resources = checkpointOf(deployment, stack)?.resources ?? [];
+  return { ...resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs };
 }
 
 /** The resources that simulated AWS holds, as paths below its folder. */

@@ -1,0 +1,90 @@
+import { expect } from "vitest";
+import type { Deployment } from "./deployment.ts";
+import { ofType, summaryOf } from "./events.ts";
+import type { Platform } from "./platform.ts";
+import { liftProtection, stacksOf, type Refusal } from "./protection.ts";
+import { givenRuntimeValues, wantedRuntimeValues } from "./runtimeValues.ts";
+import { simulatedResources } from "./state.ts";
+import { treeHash } from "./treeHash.ts";
+
+// What every environment of a shipped template has to get through.
+
+export const accounts = { dev: "111111111111", stage: "222222222222", prod: "333333333333" };
+
+export function initWithAccounts(platform: Platform, template: string): Promise<Deployment> {
+  const words = Object.entries(accounts).flatMap(([name, account]) => [
+    `--account-${name}`,
+    account,
+  ]);
+  return platform.init(words, template);
+}
+
+/** Enables another environment in the manifest. */
+export function enabled(deployment: Deployment, environment: string): Deployment {
+  deployment.edit(`${environment}: { enabled: false`, `${environment}: { enabled: true`);
+  return deployment.in(environment);
+}
+
+export async function layersOf(deployment: Deployment): Promise<unknown> {
+  const { stdout } = await deployment.run("plan", ["--json"]);
+  return (JSON.parse(stdout) as { readonly layers: unknown }).layers;
+}
+
+/** Each stack is deployed, with exactly the values that the stacks above it have exported. */
+export async function expectDeployed(deployment: Deployment, stacks: number): Promise<void> {
+  const events = await deployment.deploy();
+  expect(summaryOf(events)).toMatchObject({ deployed: stacks, skipped: 0, failed: 0, blocked: 0 });
+  const wanted = wantedRuntimeValues(deployment);
+  expect(givenRuntimeValues(deployment, events[0]?.run ?? "")).toEqual(wanted);
+  expect(Object.keys(wanted)).not.toEqual([]);
+}
+
+/** Another deploy leaves every file of simulated AWS as it is, to the byte. */
+export async function expectUnchanged(deployment: Deployment, stacks: number): Promise<void> {
+  const folder = deployment.platform.path(".cloud/simulated-aws");
+  const before = treeHash(folder);
+  const events = await deployment.deploy();
+  const { deployed, skipped } = summaryOf(events);
+  expect(deployed + skipped).toBe(stacks);
+  expect(ofType(events, "resource.started")).toEqual([]);
+  expect(treeHash(folder)).toBe(before);
+}
+
+/** Nothing is left of the environment, and everything of the others. */
+export async function expectDestroyed(deployment: Deployment, account: string): Promise<void> {
+  const elsewhere = simulatedResources(deployment).filter((path) => !path.startsWith(account));
+  await deployment.destroy();
+  expect(simulatedResources(deployment)).toEqual(elsewhere);
+}
+
+/** Destroying is refused, and nothing done, while these resources are protected. */
+export async function expectProtected(
+  deployment: Deployment,
+  resources: readonly string[],
+): Promise<void> {
+  const before = simulatedResources(deployment);
+  const refused = await deployment.run("destroy", ["--confirm", "--json"]);
+  const { error } = JSON.parse(refused.stdout) as Refusal;
+  expect(refused.status).toBe(1);
+  expect(error.context.toSorted()).toEqual(resources);
+  expect(error).toMatchObject({
+    code: "conflict",
+    message: `nothing was destroyed: ${resources.length} resources in prod are protected against deletion`,
+  });
+  expect(error.hint).toMatch(
+    / set deletionProtection: false under environments\.prod\.config of .*, deploy, then destroy$/,
+  );
+  expect(simulatedResources(deployment)).toEqual(before);
+}
+
+/** What a refusal proposes is enough for the environment to go, and makes or deletes nothing itself. */
+export async function expectUnprotected(
+  deployment: Deployment,
+  resources: readonly string[],
+): Promise<void> {
+  const before = simulatedResources(deployment);
+  liftProtection(deployment, stacksOf(resources));
+  const lifted = ofType(await deployment.deploy(), "resource.completed");
+  expect(new Set(lifted.map(({ operation }) => operation))).toEqual(new Set(["update"]));
+  expect(simulatedResources(deployment)).toEqual(before);
+}
