@@ -28,6 +28,22 @@ export function outputTable({ spec }: StackTemplate): string {
   );
 }
 
+/** Nothing where a program reads its configuration and the outputs of other stacks only. */
+export function readsSection({ spec }: StackTemplate): string {
+  const { files = [], environment = [], network = [] } = spec.reads ?? {};
+  const rows = Object.entries({ files, environment, network }).filter(
+    ([, names]) => names.length > 0,
+  );
+  if (rows.length === 0) {
+    return "";
+  }
+  const shown = table(
+    ["What", "Which"],
+    rows.map(([kind, names]) => [kind, names.map(code).join(", ")]),
+  );
+  return `\n## Reads\n\nWhat the program reads besides its configuration and the outputs of other stacks.\n\n${shown}\n`;
+}
+
 /** Fields of list items follow their list as `records[].name`. */
 function parametersWithFields(
   declarations: Readonly<Record<string, Declaration>>,

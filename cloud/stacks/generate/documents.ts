@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { outputTable, parameterTable } from "./definition-tables.ts";
+import { outputTable, parameterTable, readsSection } from "./definition-tables.ts";
 import type { GeneratedFile } from "./output.ts";
 import { componentTable, countTable } from "./resource-tables.ts";
 import { resourcesOf, type ShownResource } from "./resources.ts";
@@ -53,6 +53,7 @@ async function documentValues(template: StackTemplate): Promise<Record<string, s
     STACK_OPTIONAL_DEPENDENCIES: spec.optionalDependencies.join(", ") || "none",
     STACK_DURATION: spec.estimate.duration,
     STACK_TIMEOUT: spec.timeout,
+    STACK_READS: readsSection(template),
     STACK_PARAMETERS: parameterTable(template),
     STACK_OUTPUTS: outputTable(template),
     STACK_RESOURCE_COUNTS: countTable(resources),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parameterTable } from "./definition-tables.ts";
+import { parameterTable, readsSection } from "./definition-tables.ts";
 import { componentTable, countTable } from "./resource-tables.ts";
 import type { StackTemplate } from "./template.ts";
 
@@ -29,6 +29,25 @@ describe("the table of parameters", () => {
       "| `records` | list of object | `[]` | – | – |",
       "| `records[].kind` | string | must be given | `A`, `B\\|C` | – |",
     ]);
+  });
+});
+
+describe("the section on reads", () => {
+  const withReads = (reads: StackTemplate["spec"]["reads"]) =>
+    readsSection({ spec: { reads } } as unknown as StackTemplate);
+
+  it("shows the kinds that there are", () => {
+    expect(withReads({ files: ["assets/**", "*.zip"], network: ["api.example.com"] })).toBe(
+      "\n## Reads\n\n" +
+        "What the program reads besides its configuration and the outputs of other stacks.\n\n" +
+        "| What | Which |\n| --- | --- |\n" +
+        "| files | `assets/**`, `*.zip` |\n| network | `api.example.com` |\n",
+    );
+  });
+
+  it("is not there when there are none", () => {
+    expect(withReads(undefined)).toBe("");
+    expect(withReads({ files: [] })).toBe("");
   });
 });
 

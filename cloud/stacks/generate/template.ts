@@ -27,6 +27,7 @@ export interface StackTemplate {
     optionalDependencies: string[];
     estimate: { duration: string; resources: number };
     timeout: string;
+    reads?: { files?: string[]; environment?: string[]; network?: string[] };
     parameters: Record<string, Declaration>;
     outputs: Record<string, Declaration>;
   };

@@ -99,6 +99,18 @@ Value dependencies_of(const StackTemplate& stack) {
   return names;
 }
 
+Value texts_of(const std::vector<std::string>& texts) {
+  return Value(Value::List(texts.begin(), texts.end()));
+}
+
+Value json_of(const Reads& reads) {
+  Value record;
+  record.set("files", texts_of(reads.files));
+  record.set("environment", texts_of(reads.environment));
+  record.set("network", texts_of(reads.network));
+  return record;
+}
+
 } // namespace
 
 std::string stack_template_json(const StackTemplate& stack) {
@@ -115,6 +127,9 @@ std::string stack_template_json(const StackTemplate& stack) {
   record.set("optionalDependencies", list_of(stack.optional_dependencies));
   record.set("estimate", std::move(estimate));
   record.set("timeoutMs", stack.timeout ? Value(std::int64_t{stack.timeout->count()}) : Value());
+  if (!stack.reads.empty()) {
+    record.set("reads", json_of(stack.reads));
+  }
   record.set("parameters", list_of(stack.parameters));
   record.set("outputs", list_of(stack.outputs));
   return documents::write_json(record, documents::JsonStyle::pretty);

@@ -44,6 +44,7 @@ TEST(TemplateJson, TellsAllThatAStackTemplateSaysInTheWordsOfItsFile) {
   stack.estimated_duration = std::chrono::minutes(3);
   stack.estimated_resources = 40;
   stack.timeout = std::chrono::minutes(30);
+  stack.reads = {{"code/**"}, {}, {"api.example.com"}};
   stack.parameters = {zones, size, owner};
   stack.outputs.push_back({"vpcCidr", ValueType::cidr, "Range", false, {}});
 
@@ -51,6 +52,7 @@ TEST(TemplateJson, TellsAllThatAStackTemplateSaysInTheWordsOfItsFile) {
     "kind": "StackTemplate", "name": "network", "description": "A network", "priority": 20,
     "dependencies": ["dns", "*"], "optionalDependencies": ["security"],
     "estimate": {"durationMs": 180000, "resources": 40}, "timeoutMs": 1800000,
+    "reads": {"files": ["code/**"], "environment": [], "network": ["api.example.com"]},
     "parameters": [
       {"name": "zones", "type": "list", "description": "Zones", "required": false,
        "secret": false, "variable": "", "default": null, "defaults": {},

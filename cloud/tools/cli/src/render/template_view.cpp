@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <utility>
 #include <vector>
 
 namespace cloud::cli {
@@ -47,15 +48,29 @@ std::vector<std::string> dependency_names(const StackTemplate& stack) {
   return names;
 }
 
+// One line for each kind of reads that there is.
+std::string reads_text(const Reads& reads) {
+  std::string text;
+  for (const auto& [kind, names] :
+       {std::pair("files", &reads.files), std::pair("environment", &reads.environment),
+        std::pair("network", &reads.network)}) {
+    if (!names->empty()) {
+      text += fmt::format("reads {}: {}\n", kind, join(*names, ", "));
+    }
+  }
+  return text;
+}
+
 } // namespace
 
 std::string stack_template_text(const StackTemplate& stack, const Terminal& terminal) {
   const auto dependencies = dependency_names(stack);
   std::string text = fmt::format(
-      "{}\n{}\n\npriority: {}\ndepends on: {}\nexpected: {}, about {} resources\nfile: {}\n\n",
+      "{}\n{}\n\npriority: {}\ndepends on: {}\nexpected: {}, about {} resources\n{}file: {}\n\n",
       coloured(terminal, Colour::bold, stack.name.str()), stack.description, stack.priority,
       dependencies.empty() ? "nothing" : join(dependencies, ", "),
-      app::duration_text(stack.estimated_duration), stack.estimated_resources, stack.source);
+      app::duration_text(stack.estimated_duration), stack.estimated_resources,
+      reads_text(stack.reads), stack.source);
   Table parameters({"parameter", "type", "default", "description"});
   for (const Parameter& parameter : stack.parameters) {
     parameters.add({parameter.name, templates::to_string(parameter.type), default_text(parameter),

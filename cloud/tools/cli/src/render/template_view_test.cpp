@@ -20,6 +20,20 @@ TEST(TemplateView, ShowsTheDefaultsOfAParameterInTheOrderOfPromotion) {
   EXPECT_THAT(stack_template_text(stack, {}), HasSubstr("integer  dev: 1, stage: 2, prod: 3"));
 }
 
+TEST(TemplateView, ShowsWhatElseAProgramReadsWhereItReadsAnything) {
+  StackTemplate stack;
+  stack.name = StackName("network");
+  stack.source = "network.yaml";
+  const std::string nothing = stack_template_text(stack, {});
+  stack.reads = {{"code/**", "*.zip"}, {}, {"api.example.com"}};
+
+  const std::string text = stack_template_text(stack, {});
+
+  EXPECT_THAT(nothing, HasSubstr("about 0 resources\nfile: network.yaml\n"));
+  EXPECT_THAT(text, HasSubstr("about 0 resources\nreads files: code/**, *.zip\n"
+                              "reads network: api.example.com\nfile: network.yaml\n"));
+}
+
 TEST(TemplateView, ShowsTheEnvironmentsOfAManifestTemplateInTheOrderOfPromotion) {
   const auto settings = [](bool enabled) {
     return Value(Value::Map{{"enabled", enabled, {}}, {"account", "1", {}}, {"region", "r", {}}});

@@ -50,6 +50,20 @@ struct Output {
   Mark mark{};
 };
 
+// What else a program may read than its configuration and the outputs of other stacks. What is read
+// but not declared here makes it unknown whether a deploy would change anything.
+struct Reads {
+  // Paths below the root of the platform: "*" stands for text within a folder, "**" for folders.
+  std::vector<std::string> files;
+  std::vector<std::string> environment; // names of variables
+  std::vector<std::string> network;     // hosts, taken to answer the same always; "*" for any text
+
+  [[nodiscard]] bool empty() const {
+    return files.empty() && environment.empty() && network.empty();
+  }
+  bool operator==(const Reads&) const = default;
+};
+
 // What templates/config/<stack>.yaml says: the single source of truth about a stack.
 struct StackTemplate {
   StackName name;
@@ -61,6 +75,7 @@ struct StackTemplate {
   std::chrono::milliseconds estimated_duration{0};
   int estimated_resources = 0;
   std::optional<std::chrono::milliseconds> timeout;
+  Reads reads;
   std::vector<Parameter> parameters; // in the order of the file
   std::vector<Output> outputs;
   std::string source; // path of the file, for messages

@@ -78,6 +78,7 @@ TEST_F(TemplateLibrary, ReadsAStackTemplateWithAllItSays) {
   EXPECT_EQ(network.estimated_duration, std::chrono::minutes(3));
   EXPECT_EQ(network.timeout, std::chrono::hours(1));
   EXPECT_EQ(network.estimated_resources, 40);
+  EXPECT_TRUE(network.reads.empty());
   ASSERT_EQ(network.parameters.size(), 3U);
   EXPECT_EQ(*network.parameters[0].default_in(EnvironmentName("dev")), Value{"10.0.0.0/16"});
   EXPECT_EQ(network.parameters[0].default_in(EnvironmentName("prod")), nullptr);
@@ -87,6 +88,53 @@ TEST_F(TemplateLibrary, ReadsAStackTemplateWithAllItSays) {
   EXPECT_TRUE(network.parameter("password")->secret);
   EXPECT_EQ(network.output("vpcId")->mark, (Mark{24, 5}));
   EXPECT_TRUE(network.output("token")->secret);
+}
+
+TEST_F(TemplateLibrary, ReadsWhatElseAProgramMayRead) {
+  std::string text = k_network;
+  text.insert(text.find("  parameters:"), "  reads:\n"
+                                          "    files: [code/*.zip, \"code/**\"]\n"
+                                          "    environment: [HTTP_PROXY]\n"
+                                          "    network: [\"*.example.com\"]\n");
+  write("config/network.yaml", text);
+
+  const auto found = library_.stack(StackName("network"));
+
+  ASSERT_TRUE(found) << testing::PrintToString(found.error().context);
+  EXPECT_EQ((*found)->reads, (Reads{{"code/*.zip", "code/**"}, {"HTTP_PROXY"}, {"*.example.com"}}));
+}
+
+TEST_F(TemplateLibrary, RefusesReadsThatSayNothingCertain) {
+  const std::string text = k_network;
+  const auto problems_with = [&](const std::string& reads) {
+    std::string changed = text;
+    changed.insert(changed.find("  parameters:"), "  reads: " + reads + "\n");
+    write("config/network.yaml", changed);
+    const auto found = templates::Library(directory_.path()).stack(StackName("network"));
+    EXPECT_FALSE(found);
+    return found ? Error{} : found.error();
+  };
+
+  EXPECT_THAT(
+      problems_with("{ files: [/etc/hosts, code/], environment: [\"A*\"], network: [a:80] }")
+          .context,
+      testing::ElementsAre(
+          at("config/network.yaml:10:20: '/etc/hosts' is not right for 'spec.reads.files[0]' "
+             "(expected: a path below the root of the platform, where * stands for text within a "
+             "folder and ** for folders)"),
+          at("config/network.yaml:10:32: 'code/' is not right for 'spec.reads.files[1]' "
+             "(expected: a path below the root of the platform, where * stands for text within a "
+             "folder and ** for folders)"),
+          at("config/network.yaml:10:54: 'A*' is not right for 'spec.reads.environment[0]' "
+             "(expected: the name of an environment variable)"),
+          at("config/network.yaml:10:71: 'a:80' is not right for 'spec.reads.network[0]' "
+             "(expected: a host such as api.example.com or *.example.com, without port)")));
+  EXPECT_THAT(problems_with("{ files: [a/../b, \"a/**.zip\"] }").context,
+              testing::ElementsAre(
+                  at("config/network.yaml:10:20: 'a/../b' must be a path below the root of the "
+                     "platform, without '..'"),
+                  at("config/network.yaml:10:28: '**' stands for whole folders: write '**/' "
+                     "before the rest in 'a/**.zip'")));
 }
 
 TEST_F(TemplateLibrary, ReadsAFileOnce) {

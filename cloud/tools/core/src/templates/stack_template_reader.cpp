@@ -2,6 +2,7 @@
 
 #include "documents/finding.hpp"
 #include "templates/value_types.hpp"
+#include "util/strings.hpp"
 
 #include <fmt/format.h>
 
@@ -110,6 +111,48 @@ void add_dependencies(StackTemplate& result, const Value& spec) {
   }
 }
 
+std::vector<std::string> texts(const Value& map, std::string_view key) {
+  std::vector<std::string> result;
+  if (const Value* list = map.find(key); list != nullptr && list->is_list()) {
+    for (const Value& text : *list->as_list()) {
+      result.push_back(*text.as_string());
+    }
+  }
+  return result;
+}
+
+Reads to_reads(const Value& spec) {
+  const Value* reads = spec.find("reads");
+  return reads == nullptr ? Reads{}
+                          : Reads{texts(*reads, "files"), texts(*reads, "environment"),
+                                  texts(*reads, "network")};
+}
+
+// Why a pattern does not say which files it means, or nothing.
+std::string file_pattern_problem(std::string_view pattern) {
+  for (const std::string& part : split(pattern, '/')) {
+    if (part == "." || part == "..") {
+      return fmt::format("'{}' must be a path below the root of the platform, without '{}'",
+                         pattern, part);
+    }
+    if (part != "**" && part.find("**") != std::string::npos) {
+      return fmt::format("'**' stands for whole folders: write '**/' before the rest in '{}'",
+                         pattern);
+    }
+  }
+  return {};
+}
+
+void check_reads(const StackTemplate& result, const Value& spec, std::vector<Finding>& findings) {
+  const Value* reads = spec.find("reads");
+  const Value* files = reads == nullptr ? nullptr : reads->find("files");
+  for (const Value& pattern : files == nullptr ? Value::List{} : *files->as_list()) {
+    if (std::string problem = file_pattern_problem(*pattern.as_string()); !problem.empty()) {
+      findings.push_back({result.source, pattern.mark, std::move(problem)});
+    }
+  }
+}
+
 void check_dependencies(const StackTemplate& result, const Value& spec,
                         std::vector<Finding>& findings) {
   for (const char* key : {"dependencies", "optionalDependencies"}) {
@@ -163,6 +206,7 @@ Result<StackTemplate> to_stack_template(const documents::Document& document,
     result.timeout = duration(spec.text("timeout"));
   }
   add_dependencies(result, spec);
+  result.reads = to_reads(spec);
   for (const ValueEntry& entry : members(spec, "parameters")) {
     result.parameters.push_back(to_parameter(entry.key, entry.value, entry.mark));
   }
@@ -177,6 +221,7 @@ Result<StackTemplate> to_stack_template(const documents::Document& document,
          fmt::format("the stack is named '{}', but its file '{}'", result.name, expected_name)});
   }
   check_dependencies(result, spec, findings);
+  check_reads(result, spec, findings);
   check_parameters(result, spec, findings);
   CLOUD_CHECK(documents::to_result(result.source, std::move(findings)));
   return result;
