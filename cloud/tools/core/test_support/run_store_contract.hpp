@@ -61,7 +61,7 @@ protected:
     made.data = Value::Map{};
     return made;
   }
-  [[nodiscard]] Step step(const cloud::Run& of, const char* stack, StepState state) const {
+  [[nodiscard]] static Step step(const cloud::Run& of, const char* stack, StepState state) {
     Step made;
     made.run = of.id;
     made.stack = StackName(stack);
@@ -74,7 +74,7 @@ protected:
     const cloud::Run begun = run(id, operation);
     EXPECT_TRUE(succeeded(store_.begin_run(begun, k_never)));
     std::vector<RunEvent> none;
-    const cloud::Run done = finished(begun, RunState::completed);
+    cloud::Run done = finished(begun, RunState::completed);
     EXPECT_TRUE(succeeded(store_.finish_run(done, none)));
     return done;
   }

@@ -64,7 +64,7 @@ protected:
         .value();
   }
 
-  StepState state_of(size_t step) const { return store_.all_steps[step].state; }
+  [[nodiscard]] StepState state_of(size_t step) const { return store_.all_steps[step].state; }
 
   FakeClock clock_;
   FakeEngine engine_{clock_};

@@ -8,7 +8,6 @@ namespace cloud::planner {
 namespace {
 
 using test_support::graph_of;
-using test_support::stacks;
 using testing::ElementsAre;
 using testing::IsEmpty;
 

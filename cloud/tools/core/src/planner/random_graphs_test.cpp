@@ -8,6 +8,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -86,7 +88,8 @@ struct Simulation {
   }
 
   void finish_one() {
-    const auto stack = std::next(running.begin(), *rc::gen::inRange<size_t>(0, running.size()));
+    const auto stack =
+        std::next(running.begin(), *rc::gen::inRange<std::ptrdiff_t>(0, std::ssize(running)));
     const Outcome outcome = *rc::gen::weightedElement<Outcome>({{6, Outcome::succeeded},
                                                                 {2, Outcome::skipped},
                                                                 {1, Outcome::failed},
