@@ -24,6 +24,8 @@ target_compile_options(cloud_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # clang 14 takes a defaulted <=> for one.
   target_compile_options(cloud_options INTERFACE -Wzero-as-null-pointer-constant)
+else()
+  target_compile_options(cloud_options INTERFACE -Wreserved-identifier)
 endif()
 if(CLOUD_WARNINGS_AS_ERRORS)
   target_compile_options(cloud_options INTERFACE -Werror)

@@ -16,14 +16,15 @@ memory=${XDG_CACHE_HOME:-$HOME/.cache}/cloud-tidy
 
 # fingerprints: for each source of ours in the compilation database a line "<fingerprint> <file>".
 fingerprints() {
-  local file material common
+  local file material common all
   common=$("$tidy" --version; git ls-files -z '*.clang-tidy' | xargs -0 cat)
   source_materials | while IFS=$'\t' read -r file material; do
-    printf '%s %s\n' "$(sha256sum <<<"$common $material" | cut -d ' ' -f 1)" "$file"
+    all="$common $(checks_for "$file") $material"
+    printf '%s %s\n' "$(sha256sum <<<"$all" | cut -d ' ' -f 1)" "$file"
   done
 }
 
-# source_materials: "<file><tab><command and the hashes of all it includes>", paths without the root.
+# source_materials: "<file><tab><command and the hashes of all it includes>", paths without root.
 source_materials() {
   {
     git ls-files -z '*.cpp' '*.hpp' | xargs -0 sha256sum
@@ -32,18 +33,27 @@ source_materials() {
   } | awk -v root="$root/" -f scripts/lib/tidy-materials.awk
 }
 
+# checks_for <file>: what is added to those of .clang-tidy. The analyzer follows all ways through
+# a function; a test has few, and GoogleTest makes them take as long as all else together.
+checks_for() {
+  if [[ $1 == *_test.cpp ]]; then
+    printf '%s' '-clang-analyzer-*'
+  fi
+}
+
 # look <fingerprint> <file>: remembers the file when it is clean, else prints its findings.
 look() {
   local findings
   # Without the compiler's own warnings: the flags are those of g++, and both compilers have spoken.
-  if findings=$("$tidy" -p "$(dirname "$database")" --quiet --extra-arg=-w "$2" 2>&1); then
+  if findings=$("$tidy" -p "$(dirname "$database")" --checks="$(checks_for "$2")" --quiet \
+    --extra-arg=-w "$2" 2>&1); then
     touch "$memory/$1"
   else
     printf '%s\n' "$findings"
     return 1
   fi
 }
-export -f look
+export -f look checks_for
 export tidy database memory
 
 mkdir -p "$memory"
