@@ -45,6 +45,9 @@ std::vector<Complaint> complaints(const StepEvidence& evidence) {
       found.push_back({error.message, error.urn});
     }
   }
+  // What a resource has met comes first: a program that was told of it may fail in consequence.
+  std::stable_partition(found.begin(), found.end(),
+                        [](const Complaint& complaint) { return !complaint.urn.empty(); });
   if (found.empty() && !trim(evidence.errors).empty()) {
     std::string_view text = trim(evidence.errors);
     if (text.starts_with("error: ")) {
@@ -58,13 +61,12 @@ std::vector<Complaint> complaints(const StepEvidence& evidence) {
 Failure explain(const Complaint& complaint, const StepEvidence& evidence) {
   Failure failure;
   failure.resource = complaint.urn;
-  failure.message = shortened(first_line(complaint.text), k_longest_message);
+  failure.message = shortened(is_program_error(complaint.text) ? program_error_line(complaint.text)
+                                                               : first_line(complaint.text),
+                              k_longest_message);
   if (const KnownFailure* known = find_known_failure(complaint.text)) {
     failure.code = known->code;
     failure.advice = known->advice;
-    if (failure.code == "program_error") {
-      failure.message = shortened(program_error_line(complaint.text), k_longest_message);
-    }
     return failure;
   }
   if (const std::optional<AwsError> aws = find_aws_error(complaint.text)) {

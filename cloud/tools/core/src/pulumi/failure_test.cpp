@@ -151,6 +151,27 @@ TEST(Failure, NamesTheLineOfASyntaxError) {
   EXPECT_EQ(failure.message, "SyntaxError: Unexpected token ';' (/tmp/program.js:1)");
 }
 
+TEST(Failure, TellsWhatAProgramWasTold) {
+  const Failure failure = classify(failed_without_resource(
+      "Running program 'program.js' failed with an unhandled exception:\n"
+      "<ref *1> Error: invocation of aws:index/getRegion:getRegion returned an error: AWS account "
+      "ID not allowed: 222222222222\n"
+      "  promise: Promise { <rejected> [Circular *1] }\n}"));
+
+  EXPECT_EQ(failure.code, "wrong_account");
+  EXPECT_EQ(failure.message, "Error: invocation of aws:index/getRegion:getRegion returned an "
+                             "error: AWS account ID not allowed: 222222222222");
+}
+
+TEST(Failure, TellsOfTheResourceBeforeTheProgramThatFailedWithIt) {
+  StepEvidence evidence = failed_without_resource(
+      "Running program 'program.js' failed with an unhandled exception:\nError: no region\n");
+  evidence.summary.errors.push_back({"error", "AWS account ID not allowed: 222222222222", "urn"});
+
+  EXPECT_EQ(classify(evidence).resource, "urn");
+  EXPECT_EQ(classify(evidence).message, "AWS account ID not allowed: 222222222222");
+}
+
 TEST(Failure, NamesTheMissingKey) {
   const Failure failure = classify(failed_without_resource(
       "Missing required configuration variable 'network:vpcCidr'\n\tplease set a value"));

@@ -37,13 +37,23 @@ bool names_an_error(std::string_view line) {
   return word.ends_with("Error") || word.ends_with("Exception");
 }
 
+// Node marks what an object refers back to: "<ref *1> Error: …".
+std::string_view without_mark(std::string_view line) {
+  const size_t end = line.find("> ");
+  return line.starts_with("<ref *") && end != std::string_view::npos ? line.substr(end + 2) : line;
+}
+
 } // namespace
+
+bool is_program_error(std::string_view message) {
+  return message.find(k_introduction) != std::string_view::npos;
+}
 
 std::string program_error_line(std::string_view message) {
   std::string thrown;
   std::string place;
   for (const std::string& raw : split(message, '\n')) {
-    const std::string_view line = trim(raw);
+    const std::string_view line = without_mark(trim(raw));
     if (line.empty() || line.find(k_introduction) != std::string_view::npos) {
       continue;
     }
