@@ -12,7 +12,7 @@ export const modules = join(root, "cloud");
 
 /** An event as `pulumi up --json` prints it; only what the tests look at. */
 export interface EngineEvent {
-  diagnosticEvent?: { severity: string; message: string };
+  diagnosticEvent?: { urn?: string; severity: string; message: string };
   resOutputsEvent?: { metadata: { type: string; urn: string; new: { outputs: unknown } | null } };
   summaryEvent?: { result: string; resourceChanges: Record<string, number> };
 }
@@ -40,7 +40,8 @@ export class Workspace {
   private readonly hosts: ChildProcess[] = [];
   private readonly environment: NodeJS.ProcessEnv;
 
-  constructor() {
+  /** With these variables for Pulumi, besides those that it needs. */
+  constructor(variables: NodeJS.ProcessEnv = {}) {
     const state = join(this.folder, "state");
     mkdirSync(state);
     const passphrase = this.write("passphrase", "only for tests");
@@ -53,6 +54,7 @@ export class Workspace {
       PULUMI_BACKEND_URL: `file://${state}`,
       PULUMI_CONFIG_PASSPHRASE_FILE: passphrase,
       PULUMI_SKIP_UPDATE_CHECK: "1",
+      ...variables,
     };
     this.write("Pulumi.yaml", "name: shop\nruntime: nodejs\n");
     this.pulumi("stack", "init", "organization/shop/dev", "--no-select");
@@ -89,22 +91,27 @@ export class Workspace {
   }
 
   /** Starts an operation on a program; the caller waits for the end of the process. */
-  start(command: string, program: string, port: string): ChildProcess {
+  start(
+    command: string,
+    program: string,
+    port: string,
+    words: readonly string[] = [],
+  ): ChildProcess {
     const main = this.write("program.js", program);
     this.write("Pulumi.yaml", `name: shop\nruntime: nodejs\nmain: ${main}\n`);
     return spawn(
       "pulumi",
       [
         ...[command, "--yes", "--skip-preview", "--json", "--color", "never", "--non-interactive"],
-        ...["--stack", "organization/shop/dev", `--client=127.0.0.1:${port}`],
+        ...["--stack", "organization/shop/dev", `--client=127.0.0.1:${port}`, ...words],
       ],
       { cwd: this.folder, env: this.environment },
     );
   }
 
-  async run(command: string, program: string): Promise<Outcome> {
+  async run(command: string, program: string, words: readonly string[] = []): Promise<Outcome> {
     const { port } = await this.startHost();
-    return finished(this.start(command, program, port));
+    return finished(this.start(command, program, port, words));
   }
 
   remove(): void {

@@ -127,8 +127,23 @@ const operations: Readonly<Record<string, Names>> = {
   "aws:rds/subnetGroup:SubnetGroup": pair("CreateDBSubnetGroup", "DeleteDBSubnetGroup"),
   "aws:route53/record:Record": always("ChangeResourceRecordSets"),
   "aws:route53/zone:Zone": pair("CreateHostedZone", "DeleteHostedZone"),
+  "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": putAndDelete("BucketCors"),
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": {
+    ...putAndDelete("BucketLifecycleConfiguration"),
+    delete: "DeleteBucketLifecycle",
+  },
+  "aws:s3/bucketLogging:BucketLogging": always("PutBucketLogging"),
+  "aws:s3/bucketNotification:BucketNotification": always("PutBucketNotificationConfiguration"),
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": putAndDelete("BucketOwnershipControls"),
   "aws:s3/bucketPolicy:BucketPolicy": putAndDelete("BucketPolicy"),
-  "aws:s3/bucketVersioning:BucketVersioning": putAndDelete("BucketVersioning"),
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": putAndDelete("PublicAccessBlock"),
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": putAndDelete("BucketReplication"),
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
+    putAndDelete("BucketEncryption"),
+  "aws:s3/bucketVersioning:BucketVersioning": {
+    ...always("PutBucketVersioning"),
+    read: "GetBucketVersioning",
+  },
   "aws:secretsmanager/secretVersion:SecretVersion": {
     create: "PutSecretValue",
     read: "GetSecretValue",

@@ -37,6 +37,7 @@ export interface Reference {
   readonly code: string;
   /** `{value}` stands for what was given. */
   readonly message: string;
+  readonly status?: number;
   /** Whether the other resource cannot be deleted while this one exists. */
   readonly holds?: boolean;
 }

@@ -9,6 +9,7 @@ const role: Reference = {
   by: "name",
   code: "NoSuchEntity",
   message: "The role with name {value} cannot be found.",
+  status: 404,
 };
 
 /** Policies that AWS itself publishes need not exist here. */
@@ -16,6 +17,7 @@ const policy: Reference = {
   to: "aws:iam/policy:Policy",
   code: "NoSuchEntity",
   message: "Policy {value} does not exist or is not attachable.",
+  status: 404,
   except: /^arn:[^:]+:iam::aws:policy\//,
 };
 
@@ -24,6 +26,7 @@ const user: Reference = {
   by: "name",
   code: "NoSuchEntity",
   message: "The user with name {value} cannot be found.",
+  status: 404,
 };
 
 const global = { global: true } as const;
@@ -52,7 +55,8 @@ export const iam: Behaviours = {
     replace: ["name", "namePrefix", "path"],
     defaults: { path: "/", description: "", maxSessionDuration: 3600, forceDetachPolicies: false },
     seconds: { create: 1, update: 1, delete: 1 },
-    check: (situation) => checkDocument(situation, "assumeRolePolicy"),
+    check: (situation) =>
+      checkDocument(situation, "assumeRolePolicy", "This policy contains invalid Json"),
   },
 
   "aws:iam/user:User": principal("User", "AIDA"),
@@ -183,18 +187,25 @@ export function isTrusted({ list }: Situation, roleArn: string | undefined, serv
   return (text(role?.outputs.assumeRolePolicy) ?? "").includes(`"${service}"`);
 }
 
-function checkDocument({ inputs }: Situation, property: string): void {
+function checkDocument(
+  { inputs }: Situation,
+  property: string,
+  noJson = "Syntax errors in policy.",
+): void {
   const document = text(inputs[property]);
   if (document === undefined) {
     return;
   }
-  try {
-    const parsed: unknown = JSON.parse(document);
-    if (typeof parsed === "object" && parsed !== null && "Statement" in parsed) {
-      return;
-    }
-  } catch {
-    // Not JSON at all: reported below in the same words.
+  const parsed = parsedDocument(document, noJson);
+  if (typeof parsed !== "object" || parsed === null || !("Statement" in parsed)) {
+    throw new ServiceError("MalformedPolicyDocument", "Syntax errors in policy.");
   }
-  throw new ServiceError("MalformedPolicyDocument", "Syntax errors in policy.");
+}
+
+function parsedDocument(document: string, noJson: string): unknown {
+  try {
+    return JSON.parse(document);
+  } catch {
+    throw new ServiceError("MalformedPolicyDocument", noJson);
+  }
 }

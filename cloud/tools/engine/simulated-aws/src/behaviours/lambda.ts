@@ -10,6 +10,7 @@ const functionName: Reference = {
   by: "name",
   code: "ResourceNotFoundException",
   message: "Function not found: {value}",
+  status: 404,
   holds: false,
 };
 

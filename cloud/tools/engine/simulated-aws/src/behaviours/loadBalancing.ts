@@ -31,7 +31,14 @@ const loadBalancer: Behaviour = {
         ?.outputs.vpcId ?? "",
     zoneId: "Z35SXDOTRQ7X7K",
   }),
-  references: { subnets: subnet, securityGroups: securityGroup },
+  references: {
+    subnets: subnet,
+    securityGroups: {
+      ...securityGroup,
+      code: "InvalidConfigurationRequest",
+      message: "One or more security groups are invalid",
+    },
+  },
   unique: [
     {
       properties: ["name"],

@@ -7,6 +7,7 @@ import { keyReference } from "./kms.ts";
 import {
   checkCluster,
   checkClusterInstance,
+  checkCoverage,
   checkInstance,
   refuseWithInstances,
   refuseWithoutSnapshot,
@@ -26,6 +27,7 @@ const subnetGroup: Reference = {
   by: "name",
   code: "DBSubnetGroupNotFoundFault",
   message: "DB subnet group '{value}' does not exist.",
+  status: 404,
 };
 const parameterGroup: Reference = {
   to: types.parameterGroup,
@@ -33,6 +35,7 @@ const parameterGroup: Reference = {
   except: /^default\./,
   code: "DBParameterGroupNotFound",
   message: "DBParameterGroup not found: {value}",
+  status: 404,
 };
 const clusterParameterGroup: Reference = {
   to: types.clusterParameterGroup,
@@ -40,6 +43,7 @@ const clusterParameterGroup: Reference = {
   except: /^default\./,
   code: "DBClusterParameterGroupNotFound",
   message: "DBClusterParameterGroup not found: {value}",
+  status: 404,
 };
 
 /** Names are lower case whatever was given. */
@@ -89,6 +93,7 @@ export const rds: Behaviours = {
         by: "identifier",
         code: "DBInstanceNotFound",
         message: "DBInstance {value} not found.",
+        status: 404,
         holds: false,
       },
     },
@@ -149,6 +154,7 @@ export const rds: Behaviours = {
         to: types.cluster,
         code: "DBClusterNotFoundFault",
         message: "DBCluster {value} not found",
+        status: 404,
         holds: false,
       },
       dbSubnetGroupName: subnetGroup,
@@ -169,6 +175,7 @@ export const rds: Behaviours = {
         "Cannot delete the subnet group '{id}' because at least one database instance is still using it.",
     },
     seconds: { create: 2, update: 2, delete: 2 },
+    check: checkCoverage,
   },
   [types.parameterGroup]: group(
     "pg",

@@ -12,7 +12,6 @@ export function checkInstance(situation: Situation): void {
   );
   if (source === undefined) {
     checkLogin(situation, "username", "password");
-    checkCoverage(situation);
     checkStorage(inputs);
   } else if (Number(source.outputs.backupRetentionPeriod ?? 0) === 0) {
     throw new ServiceError(
@@ -31,7 +30,6 @@ export function checkCluster(situation: Situation): void {
   const { inputs } = situation;
   checkIdentifier("DBClusterIdentifier", situation.name);
   checkLogin(situation, "masterUsername", "masterPassword");
-  checkCoverage(situation);
   checkFamily(
     situation,
     types.clusterParameterGroup,
@@ -57,6 +55,19 @@ export function checkClusterInstance({ inputs, find, name }: Situation): void {
     );
   }
   checkMonitoring(inputs, engine);
+}
+
+/** Whatever is put into a group later may have to move to another zone. */
+export function checkCoverage({ inputs, find }: Situation): void {
+  const zones = new Set(
+    texts(inputs.subnetIds).map((id) => text(find(subnet.to, id)?.outputs.availabilityZone)),
+  );
+  if (zones.size < 2) {
+    throw new ServiceError(
+      "DBSubnetGroupDoesNotCoverEnoughAZs",
+      `The DB subnet group doesn't meet Availability Zone (AZ) coverage requirement. Current AZ coverage: ${[...zones].join(", ")}. Add subnets to cover at least 2 AZs.`,
+    );
+  }
 }
 
 export function refuseWithInstances({ list, id }: Situation): void {
@@ -126,24 +137,6 @@ function checkLogin({ inputs, previous }: Situation, nameKey: string, passwordKe
   if (/[/@" ]|[^\x20-\x7e]/.test(password)) {
     value(
       "The parameter MasterUserPassword is not a valid password. Only printable ASCII characters besides '/', '@', '\"', ' ' may be used.",
-    );
-  }
-}
-
-function checkCoverage({ inputs, list, find }: Situation): void {
-  const group = list(types.subnetGroup).find(
-    ({ outputs }) => outputs.name === inputs.dbSubnetGroupName,
-  );
-  if (group === undefined) {
-    return;
-  }
-  const zones = new Set(
-    texts(group.outputs.subnetIds).map((id) => text(find(subnet.to, id)?.outputs.availabilityZone)),
-  );
-  if (zones.size < 2) {
-    throw new ServiceError(
-      "DBSubnetGroupDoesNotCoverEnoughAZs",
-      `The DB subnet group doesn't meet Availability Zone (AZ) coverage requirement. Current AZ coverage: ${[...zones].join(", ")}. Add subnets to cover at least 2 AZs.`,
     );
   }
 }

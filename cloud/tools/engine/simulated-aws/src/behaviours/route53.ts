@@ -12,12 +12,14 @@ const zone: Reference = {
   to: zoneType,
   code: "NoSuchHostedZone",
   message: "No hosted zone found with ID: {value}",
+  status: 404,
   holds: false,
 };
 const healthCheck: Reference = {
   to: healthCheckType,
   code: "NoSuchHealthCheck",
   message: "No health check exists with the specified ID.",
+  status: 404,
   holds: false,
 };
 const anyVpc: Reference = { ...vpc, anywhere: true, holds: false, code: "InvalidVPCId" };

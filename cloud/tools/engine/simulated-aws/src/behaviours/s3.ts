@@ -11,6 +11,7 @@ const bucket: Reference = {
   to: bucketType,
   code: "NoSuchBucket",
   message: "The specified bucket does not exist",
+  status: 404,
   holds: false,
 };
 

@@ -86,7 +86,9 @@ function parsed(policy: string): Properties {
       return document;
     }
   } catch {
-    // Reported below in the same words as what is no object.
+    if (policy.startsWith("{")) {
+      throw new ServiceError("MalformedPolicy", "This policy contains invalid Json");
+    }
   }
   throw new ServiceError(
     "MalformedPolicy",

@@ -3,7 +3,7 @@ import type { Random } from "./random.ts";
 
 /**
  * Text with places to fill: `subnet-{hex:17}`, `arn:{partition}:ec2:{region}:{account}:subnet/{id}`, `{in.name}`, or
- * `{in.path|/}` where `/` stands in for an input that was not given.
+ * `{in.path|/}` where `/` stands in for an input that was not given; `{was.publicIp}` is what the resource had.
  * This is how the tables of behaviour write down ids, ARNs and host names.
  */
 export type Template = string;
@@ -18,6 +18,7 @@ export interface TemplateContext {
   readonly id: string;
   readonly arn: string;
   readonly inputs: Properties;
+  readonly previous: Properties;
 }
 
 const upperAlphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -59,8 +60,9 @@ function value(
 }
 
 function named(key: string, context: Partial<TemplateContext>): string {
-  if (key.startsWith("in.")) {
-    const given = context.inputs?.[key.slice(3)];
+  const [from, property] = key.split(".");
+  if (property !== undefined) {
+    const given = (from === "was" ? context.previous : context.inputs)?.[property];
     return typeof given === "string" || typeof given === "number" ? String(given) : "";
   }
   const given = context[key as "partition" | "region" | "account" | "name" | "id" | "arn"];

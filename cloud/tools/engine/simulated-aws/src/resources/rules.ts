@@ -50,7 +50,8 @@ function checkReferences(behaviour: Behaviour, situation: Situation): void {
   for (const [path, reference] of Object.entries(behaviour.references ?? {})) {
     for (const value of valuesAt(situation.inputs, path)) {
       if (typeof value === "string" && value !== "" && !exists(situation, reference, value)) {
-        throw new ServiceError(reference.code, reference.message.replaceAll("{value}", value));
+        const message = reference.message.replaceAll("{value}", value);
+        throw new ServiceError(reference.code, message, { status: reference.status ?? 400 });
       }
     }
   }

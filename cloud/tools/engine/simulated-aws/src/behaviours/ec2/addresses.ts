@@ -26,7 +26,7 @@ export const elasticAddresses: Behaviours = {
     },
     inUse: {
       code: "InvalidIPAddress.InUse",
-      message: "The address with allocation id [{id}] is in use.",
+      message: "Address {was.publicIp} is in use.",
     },
     seconds: { create: 1, delete: 1 },
   },
