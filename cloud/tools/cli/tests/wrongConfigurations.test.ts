@@ -1,0 +1,185 @@
+import { writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { Deployment } from "./support/deployment.ts";
+import { ofType, parseEvents, type Failure } from "./support/events.ts";
+import { Platform, type RunOptions } from "./support/platform.ts";
+import { simulatedResources } from "./support/state.ts";
+import { stackOf } from "./support/status.ts";
+
+// What only AWS can know to be wrong: `validate` has nothing against any of these.
+
+const quota =
+  "ask for a higher quota in the Service Quotas console of account 111111111111, " +
+  "or remove what is not needed any more, then deploy again";
+
+interface Mistake {
+  readonly name: string;
+  readonly words?: readonly string[];
+  readonly quotas?: Readonly<Record<string, number>>;
+  readonly stack: string;
+  /** Where AWS has refused: the types of the resource and its parents, and its name. */
+  readonly resource: RegExp;
+  readonly message: RegExp;
+  readonly failure: Omit<Failure, "message" | "resource">;
+}
+
+const mistakes: readonly Mistake[] = [
+  {
+    name: "a VPC too many",
+    quotas: { vpcs: 0 },
+    stack: "network",
+    resource: /cloud:network:Network\$cloud:network:Vpc\$aws:ec2\/vpc:Vpc::vpc$/,
+    message: refusal(
+      "creating EC2 VPC: operation error EC2: CreateVpc",
+      400,
+      "VpcLimitExceeded: The maximum number of VPCs has been reached.",
+    ),
+    failure: { class: "critical", code: "VpcLimitExceeded", advice: quota },
+  },
+  {
+    name: "an address too many",
+    quotas: { eips: 0 },
+    stack: "network",
+    resource: /cloud:network:Network\$cloud:network:NatGateways\$aws:ec2\/eip:Eip::nat-1$/,
+    message: refusal(
+      "creating EC2 EIP: operation error EC2: AllocateAddress",
+      400,
+      "AddressLimitExceeded: The maximum number of addresses has been reached.",
+    ),
+    failure: { class: "critical", code: "AddressLimitExceeded", advice: quota },
+  },
+  {
+    name: "a VPC that is not there",
+    words: ["--set", "security.vpcId=vpc-0123456789abcdef0"],
+    stack: "security",
+    resource: /cloud:security:SecurityGroups\$aws:ec2\/securityGroup:SecurityGroup::[a-z-]+$/,
+    message: refusal(
+      "creating EC2 Security Group (dwrong-dev-[a-z-]+): operation error EC2: CreateSecurityGroup",
+      400,
+      "InvalidVpcID.NotFound: The vpc ID 'vpc-0123456789abcdef0' does not exist",
+    ),
+    failure: {
+      class: "critical",
+      code: "InvalidVpcID.NotFound",
+      advice:
+        "something that the stack relies on is gone from account 111111111111: " +
+        "compare with what is there (deploy --refresh), then deploy again",
+    },
+  },
+  {
+    name: "a zone that is not there",
+    words: ["--set-dev", "dns.parentZone={zoneId: Z0123456789ABCDEFGHIJ}"],
+    stack: "dns",
+    resource: /cloud:dns:Dns\$cloud:dns:ParentDelegation\$aws:route53\/record:Record::parent-zone$/,
+    message: refusal(
+      "creating Route 53 Record (dev.ecommerce.example.com): " +
+        "operation error Route 53: ChangeResourceRecordSets",
+      404,
+      "NoSuchHostedZone: No hosted zone found with ID: Z0123456789ABCDEFGHIJ",
+    ),
+    failure: {
+      class: "critical",
+      code: "NoSuchHostedZone",
+      advice: "read what AWS says, correct the configuration of the stack, then deploy again",
+    },
+  },
+];
+
+test.each(mistakes)("$name fails where AWS refuses it", async (mistake) => {
+  const platform = new Platform("shipped");
+  const deployment = await platform.init(["DWRONG", ...(mistake.words ?? [])]);
+  expect((await platform.cloud(["validate", deployment.id])).status).toBe(0);
+
+  const outcome = await deployment.run("deploy", ["--json"], withQuotas(platform, mistake));
+
+  expect(outcome.status).toBe(1);
+  await expectFailure(deployment, outcome.stdout, mistake.stack, {
+    ...mistake.failure,
+    message: expect.stringMatching(mistake.message) as string,
+    resource: expect.stringMatching(mistake.resource) as string,
+  });
+});
+
+test("the account of somebody else is left alone", async () => {
+  const deployment = await new Platform("shipped").init();
+  const account = 'dev: { enabled: true, account: "111111111111", region: us-east-1';
+  deployment.edit(account, `${account}, roleArn: "arn:aws:iam::222222222222:role/deployer"`);
+
+  const outcome = await deployment.run("deploy", ["--json"]);
+
+  expect(outcome.status).toBe(1);
+  expect(simulatedResources(deployment)).toEqual([]);
+  for (const stack of ["dns", "network"]) {
+    // The first to be told is a resource, or a program that has asked for a region or its zones.
+    await expectFailure(deployment, outcome.stdout, stack, {
+      class: expect.stringMatching(/^(preDeployment|critical)$/) as string,
+      code: "wrong_account",
+      message: expect.stringMatching(
+        /^(Error: .* returned an error: )?AWS account ID not allowed: 222222222222$/,
+      ) as string,
+      resource: expect.any(String) as string,
+      advice:
+        "the credentials belong to another account than the manifest names for this environment: " +
+        "use the right profile or role, or correct the manifest",
+    });
+  }
+});
+
+test("a network that another deployment uses is not destroyed", async () => {
+  const platform = new Platform("shipped");
+  const deployment = await platform.init();
+  await deployment.deploy();
+  const { vpcId } = stackOf(await deployment.status(), "network").outputs as { vpcId: string };
+  const guest = await platform.init(["DGUEST", "--set", `security.vpcId=${vpcId}`]);
+  await guest.deploy();
+
+  const outcome = await deployment.run("destroy", ["--confirm", "--json"]);
+
+  expect(outcome.status).toBe(1);
+  await expectFailure(deployment, outcome.stdout, "network", {
+    class: "critical",
+    code: "DependencyViolation",
+    message: expect.stringMatching(
+      refusal(
+        `deleting EC2 VPC (${vpcId}): operation error EC2: DeleteVpc`,
+        400,
+        `DependencyViolation: The vpc '${vpcId}' has dependencies and cannot be deleted.`,
+      ),
+    ) as string,
+    resource: expect.stringMatching(/\$cloud:network:Vpc\$aws:ec2\/vpc:Vpc::vpc$/) as string,
+    advice:
+      "something that this platform does not manage still uses the resource: find and remove it " +
+      "(network interfaces, security group rules and endpoints are the usual ones), then run again",
+  });
+  await guest.destroy();
+  await deployment.destroy();
+});
+
+/** The whole message of a refusal; only the id of the request is made up. */
+function refusal(call: string, status: number, error: string): RegExp {
+  const escaped = [call, error].map((text) => text.replace(/[.()]/g, "\\$&"));
+  return new RegExp(
+    `^${escaped[0]}, https response error StatusCode: ${status}, ` +
+      `RequestID: [0-9a-f-]{36}, api error ${escaped[1]}$`,
+  );
+}
+
+function withQuotas(platform: Platform, { quotas }: Mistake): RunOptions {
+  if (quotas === undefined) {
+    return {};
+  }
+  const file = platform.path("faults.json");
+  writeFileSync(file, JSON.stringify({ faults: [], quotas }));
+  return { environment: { CLOUD_SIMULATED_FAULTS: file } };
+}
+
+/** The run tells the failure of the stack, and the status keeps it. */
+async function expectFailure(
+  deployment: Deployment,
+  stdout: string,
+  stack: string,
+  failure: Failure,
+): Promise<void> {
+  expect(ofType(parseEvents(stdout), "stack.failed", stack)).toMatchObject([failure]);
+  expect(stackOf(await deployment.status(), stack).failure).toEqual(failure);
+}
