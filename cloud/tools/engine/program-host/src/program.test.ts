@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Audit } from "./audit/audit.ts";
 import { entryFile, evaluate, outputsOf } from "./program.ts";
 
 let folder: string;
@@ -40,11 +41,13 @@ describe("the entry file", () => {
 
 describe("evaluating a program", () => {
   it("finds packages in the given folder, even when there is one closer by", () => {
-    write("modules/node_modules/@pulumi/pulumi/index.js", "module.exports = 'shared'");
-    write("programs/node_modules/@pulumi/pulumi/index.js", "module.exports = 'other copy'");
+    write("modules/node_modules/@pulumi/pulumi/index.js", "exports.copy = 'shared'");
+    write("programs/node_modules/@pulumi/pulumi/index.js", "exports.copy = 'other'");
     const file = write("programs/bundle.js", "exports.sdk = require('@pulumi/pulumi')");
 
-    expect(evaluate(file, join(folder, "modules"))).toEqual({ sdk: "shared" });
+    expect(evaluate(file, join(folder, "modules"), new Audit(new Set()))).toEqual({
+      sdk: { copy: "shared" },
+    });
   });
 
   it("finds other packages and files next to the program", () => {
@@ -55,7 +58,7 @@ describe("evaluating a program", () => {
       "exports.both = [require('left'), require('./right'), __filename]",
     );
 
-    expect(evaluate(file, folder)).toEqual({ both: ["left", "right", file] });
+    expect(evaluate(file, folder, new Audit(new Set()))).toEqual({ both: ["left", "right", file] });
   });
 });
 

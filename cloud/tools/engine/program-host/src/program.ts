@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
-import Module, { createRequire } from "node:module";
+import Module, { createRequire, registerHooks } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Audit } from "./audit/audit.ts";
+import type { Reads } from "./audit/reads.ts";
 
 /**
  * Node has no public way to evaluate a file with a search path of one's own; these members have
@@ -8,6 +11,8 @@ import { dirname, join, resolve } from "node:path";
  */
 interface ProgramModule extends Module {
   _compile(source: string, file: string): void;
+  /** What the program is handed, for the `require` of its module. */
+  views?: (real: NodeJS.Require) => unknown[];
 }
 
 /**
@@ -22,14 +27,53 @@ export function entryFile(directory: string, entryPoint: string): string {
 /**
  * Evaluates a program and returns what it exports. Bare imports resolve from `modules` first,
  * wherever the file lies, so that the program uses the copy of the SDK that the host has prepared.
+ * What the program reads by itself is noted by `audit`.
  */
-export function evaluate(file: string, modules: string): unknown {
+export function evaluate(file: string, modules: string, audit: Audit): unknown {
+  const source = readFileSync(file, "utf8").replace(/^#!.*/, "");
+  audit.reads.leaveOut(file);
+  watchImports(file, source, audit.reads);
+  const globals = audit.globals();
+  const names = Object.keys(globals).filter((name) => source.includes(name));
+
   const program = new Module(file) as ProgramModule;
   program.filename = file;
   program.paths = [join(modules, "node_modules"), ...searchPaths(file)];
-  program._compile(readFileSync(file, "utf8"), file);
+  const load = program.require.bind(program);
+  program.views = (real) => {
+    const require = audit.require(Object.assign(load, real));
+    program.require = require;
+    return [require, ...names.map((name) => globals[name])];
+  };
+  // On the first line and without a line break, so that places in the source stay what they are. Two
+  // functions, because the program may declare the same names itself.
+  const parameters = ["require", ...names].join(",");
+  program._compile(
+    `(function(${parameters}){(()=>{${source}\n})()}).apply(this,module.views(require));`,
+    file,
+  );
   program.loaded = true;
   return program.exports;
+}
+
+/** What `import()` gives at run time is the real thing, and not seen. */
+function watchImports(file: string, source: string, reads: Reads): void {
+  if (!/\bimport\s*\(/.test(source)) {
+    return;
+  }
+  if (typeof registerHooks !== "function") {
+    reads.unseen();
+    return;
+  }
+  const url = pathToFileURL(file).href;
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      if (context.parentURL === url && context.conditions.includes("import")) {
+        reads.unseen();
+      }
+      return next(specifier, context);
+    },
+  });
 }
 
 /** The stack outputs: the exports, or what the default export is, returns or resolves to. */

@@ -1,10 +1,11 @@
 import { setSourceMapsSupport } from "node:module";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb.js";
-import { openNotes, writeNotes } from "./consumed.ts";
+import { Audit } from "./audit/audit.ts";
 import { whenDrained } from "./drain.ts";
 import { dropDebugMessages, engineLog } from "./engineLog.ts";
 import { trapExit } from "./exitTrap.ts";
 import { Failures } from "./failures.ts";
+import { openNotes, writeNotes } from "./notes.ts";
 import { captureOutput } from "./output.ts";
 import { entryFile, evaluate, outputsOf } from "./program.ts";
 import type { Lifetime } from "./lifetime.ts";
@@ -28,14 +29,15 @@ export async function run(
   const failures = new Failures(sdk, request.getProgram());
   process.on("uncaughtException", failures.report).on("unhandledRejection", failures.report);
   trapExit(failures.reportText);
-  const notes = openNotes();
+  const consumed = openNotes("cloud.consumedOutputs");
+  const audit = new Audit(consumed);
 
   let ended = false;
   sdk.stack
     .runInPulumiStack(async () => {
       const directory = request.getInfo()?.getProgramDirectory() ?? request.getPwd();
       const file = entryFile(directory, request.getProgram());
-      return outputsOf(evaluate(file, modules));
+      return outputsOf(evaluate(file, modules, audit));
     })
     .catch(failures.report)
     .finally(() => {
@@ -49,7 +51,9 @@ export async function run(
     reportUnfinished(ended, sdk, failures);
   }
   flushOutput();
-  writeNotes(request.getInfo()?.getRootDirectory() ?? request.getPwd(), notes);
+  const folder = request.getInfo()?.getRootDirectory() ?? request.getPwd();
+  writeNotes(folder, "consumed.json", [...consumed].sort());
+  writeNotes(folder, "reads.json", audit.reads);
   const succeeded = !failures.any && !terminated;
   if (succeeded) {
     // Only now may the engine delete what the program no longer declares.

@@ -70,6 +70,26 @@ describe("a program that succeeds", { timeout: 30_000 }, () => {
     expect(readFileSync(join(workspace.folder, "consumed.json"), "utf8")).toBe("[]\n");
   });
 
+  it("leaves behind what else it read, but not what the SDK did", async () => {
+    const read = (): unknown =>
+      JSON.parse(readFileSync(join(workspace.folder, "reads.json"), "utf8"));
+    await up(`
+      require("@pulumi/pulumi");
+      require("@pulumi/aws");
+      exports.region = process.env.REGION ?? "none";
+      exports.files = require("node:fs").readdirSync(".").length;
+    `);
+
+    expect(read()).toEqual({
+      files: [`${workspace.folder}/`],
+      environment: ["REGION"],
+      network: [],
+      processes: [],
+    });
+    await up(component("one"));
+    expect(read()).toEqual({ files: [], environment: [], network: [], processes: [] });
+  });
+
   it("reads its configuration, and secrets stay secret", async () => {
     workspace.pulumi("config", "set", "-s", "organization/shop/dev", "network:cidr", "10.0.0.0/16");
     workspace.pulumi("config", "set", "-s", "organization/shop/dev", "--secret", "db:key", "x7q");

@@ -1,0 +1,71 @@
+import { statSync } from "node:fs";
+import { resolve, sep } from "node:path";
+
+/** What stands for all of a kind, and among the processes for code that cannot be followed. */
+const anything = "*";
+
+/** Packages that are not part of a bundle, but of the identity of its code. */
+export const external = /[\\/]node_modules[\\/]@pulumi[\\/]/;
+
+/** What a program has read outside its bundle. */
+export class Reads {
+  #bundle = "";
+  readonly #files = new Set<string>();
+  readonly #environment = new Set<string>();
+  readonly #network = new Set<string>();
+  readonly #processes = new Set<string>();
+
+  /** The bundle itself is known. */
+  leaveOut(bundle: string): void {
+    this.#bundle = bundle;
+  }
+
+  /** A file or folder was looked at, whether it is there or not. */
+  file(path: string): void {
+    const file = resolve(path);
+    if (file !== this.#bundle && !external.test(file)) {
+      this.#files.add(file);
+    }
+  }
+
+  variable(name: string): void {
+    this.#environment.add(name);
+  }
+
+  allVariables(): void {
+    this.#environment.add(anything);
+  }
+
+  /** Another machine was asked, or another process of this one. */
+  network(address: string = anything): void {
+    this.#network.add(address);
+  }
+
+  process(command: string): void {
+    this.#processes.add(command);
+  }
+
+  /** Something runs that can read without being seen. */
+  unseen(): void {
+    this.#processes.add(anything);
+  }
+
+  toJSON(): Record<string, string[]> {
+    return {
+      files: [...this.#files].map(asFolder).sort(),
+      environment: sorted(this.#environment),
+      network: sorted(this.#network),
+      processes: sorted(this.#processes),
+    };
+  }
+}
+
+/** A folder ends in a slash, so that only a pattern which covers all below it fits. */
+function asFolder(file: string): string {
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder && !file.endsWith(sep) ? file + sep : file;
+}
+
+function sorted(names: ReadonlySet<string>): string[] {
+  return names.has(anything) ? [anything] : [...names].sort();
+}
