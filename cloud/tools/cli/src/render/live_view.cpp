@@ -8,8 +8,6 @@
 namespace cloud::cli {
 namespace {
 
-constexpr std::chrono::seconds k_redraw_every{1};
-
 std::chrono::milliseconds milliseconds_in(const Value& data, const char* key) {
   const Value* member = data.find(key);
   const std::int64_t* value = member == nullptr ? nullptr : member->as_integer();
@@ -41,8 +39,9 @@ bool settles(const std::string& type) {
 
 } // namespace
 
-LiveView::LiveView(std::FILE* out, Terminal terminal, const Clock& clock)
-    : out_(out), terminal_(terminal), clock_(clock),
+LiveView::LiveView(std::FILE* out, Terminal terminal, const Clock& clock,
+                   std::chrono::milliseconds redraw_every)
+    : out_(out), terminal_(terminal), clock_(clock), redraw_every_(redraw_every),
       clockwork_([this](const std::stop_token& stop) { keep_time(stop); }) {}
 
 LiveView::~LiveView() {
@@ -76,8 +75,7 @@ void LiveView::on_event(const RunEvent& event) {
 
 void LiveView::keep_time(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
-  while (
-      !stopped_.wait_for(lock, stop, k_redraw_every, [&stop] { return stop.stop_requested(); })) {
+  while (!stopped_.wait_for(lock, stop, redraw_every_, [&stop] { return stop.stop_requested(); })) {
     erase_rows();
     draw_rows();
   }

@@ -18,10 +18,11 @@ namespace cloud::cli {
 
 // Shows a run on a terminal: finished stacks scroll away as single lines, below them one row for
 // each running stack with its current resource, counts, and elapsed against expected time. A thread
-// of its own moves the clock of the rows on.
+// of its own moves the clock of the rows on, and asks `clock` for the time.
 class LiveView : public EventSink {
 public:
-  LiveView(std::FILE* out, Terminal terminal, const Clock& clock);
+  LiveView(std::FILE* out, Terminal terminal, const Clock& clock,
+           std::chrono::milliseconds redraw_every = std::chrono::seconds(1));
   // Takes the rows away and leaves the lines.
   ~LiveView() override;
 
@@ -44,6 +45,7 @@ private:
   std::FILE* out_;
   Terminal terminal_;
   const Clock& clock_;
+  std::chrono::milliseconds redraw_every_;
   std::map<StackName, std::chrono::milliseconds> expected_;
   std::map<StackName, Row> rows_;
   size_t total_ = 0;
