@@ -108,6 +108,7 @@ export const apiGateway: Behaviours = {
     arn: "arn:{partition}:apigateway:{region}::/domainnames/{name}",
     replace: ["domainName"],
     computed: { apiMappingSelectionExpression: "$request.basepath" },
+    decided: ["domainNameConfiguration.hostedZoneId", "domainNameConfiguration.targetDomainName"],
     outputs: ({ inputs, region, random }) => ({
       domainNameConfiguration: {
         ipAddressType: "ipv4",

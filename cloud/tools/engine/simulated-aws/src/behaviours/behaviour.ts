@@ -87,6 +87,8 @@ export interface Behaviour {
   readonly outputs?: (situation: Situation) => Properties;
   /** Outputs that AWS decides anew when an input changes, by input (`*`: any): a preview cannot know them. */
   readonly renewed?: Readonly<Record<string, readonly string[]>>;
+  /** Outputs inside of an input that AWS decides when the resource is made: `vpcConfig.vpcId`. */
+  readonly decided?: readonly string[];
   readonly references?: Readonly<Record<string, Reference>>;
   /** Ids of this type that exist because another resource does, such as the default security group of a VPC. */
   readonly implied?: readonly { readonly by: string; readonly output: string }[];

@@ -47,6 +47,7 @@ export const eks: Behaviours = {
       platformVersion: "eks.1",
       status: "ACTIVE",
     },
+    decided: ["vpcConfig.clusterSecurityGroupId", "vpcConfig.vpcId"],
     outputs: clusterOutputs,
     references: {
       "vpcConfig.subnetIds": { ...subnet, code: "InvalidParameterException" },

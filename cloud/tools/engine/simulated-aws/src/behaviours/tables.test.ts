@@ -20,7 +20,9 @@ describe.each(knownTypes())("the table entry of %s", (type) => {
   test("names inputs and outputs that the type has", () => {
     const inputs = new Set(Object.keys(entry?.inputs ?? {}));
     const outputs = new Set([...inputs, ...Object.keys(entry?.outputs ?? {})]);
-    const paths = Object.keys(behaviour.references ?? {}).map((path) => path.split(".")[0]!);
+    const paths = [...Object.keys(behaviour.references ?? {}), ...(behaviour.decided ?? [])].map(
+      (path) => path.split(".")[0]!,
+    );
     const named = behaviour.name ? [behaviour.name.property] : [];
     const unique = (behaviour.unique ?? []).flatMap((rule) => rule.properties);
 

@@ -13,6 +13,7 @@ import type { Simulation } from "../simulation.ts";
 import type { Place, ResourceRecord } from "../state/record.ts";
 import { text, unknown, type Properties } from "../values.ts";
 import { apiCall, callApi, PartialFailure, reworded, type ResourceRequest } from "./request.ts";
+import { withDecided } from "./preview.ts";
 import { wait } from "./waiting.ts";
 
 export interface Created {
@@ -30,7 +31,7 @@ export async function create(
   const { entry, behaviour } = simulation.typeOf(request.type);
   const secrets = new Set([...secretInputs, ...(entry.secrets ?? [])]);
   if (request.preview) {
-    return { id: "", properties: previewOutputs(entry, inputs), secrets };
+    return { id: "", properties: previewOutputs(entry, behaviour, inputs), secrets };
   }
   const rule = nameRule(entry, behaviour);
   const call = apiCall(request.type, behaviour, "create", rule && text(inputs[rule.property]));
@@ -49,8 +50,12 @@ export async function create(
 }
 
 /** What is known before the resource exists: its inputs. All that AWS decides is unknown. */
-function previewOutputs(entry: ResourceEntry, inputs: Properties): Properties {
-  const outputs = withoutInternals(inputs);
+function previewOutputs(
+  entry: ResourceEntry,
+  behaviour: Behaviour,
+  inputs: Properties,
+): Properties {
+  const outputs = withDecided(behaviour, withoutInternals(inputs), {});
   for (const [name, shape] of Object.entries(entry.outputs)) {
     if (isRequired(shape) && !(name in outputs)) {
       outputs[name] = unknown;

@@ -10,6 +10,7 @@ import type { Simulation } from "../simulation.ts";
 import type { ResourceRecord } from "../state/record.ts";
 import { isEqual, text, unknown, type Properties } from "../values.ts";
 import { apiCall, callApi, type ResourceRequest } from "./request.ts";
+import { withDecided } from "./preview.ts";
 import { wait } from "./waiting.ts";
 
 export interface Existing {
@@ -44,16 +45,14 @@ export async function update(
 }
 
 /** Outputs stay as they are, apart from those that are inputs too and those that AWS decides anew. */
-function previewOutputs(
-  { renewed = {} }: Behaviour,
-  existing: Existing,
-  inputs: Properties,
-): Properties {
+function previewOutputs(behaviour: Behaviour, existing: Existing, inputs: Properties): Properties {
+  const { renewed = {} } = behaviour;
   const kept = Object.entries(existing.olds).filter(([name]) => !(name in existing.oldInputs));
   const decided = Object.entries(renewed)
     .filter(([input]) => input === "*" || !isEqual(existing.oldInputs[input], inputs[input]))
     .flatMap(([, outputs]) => outputs.map((name) => [name, unknown] as const));
-  return { ...Object.fromEntries([...kept, ...decided]), ...withoutInternals(inputs) };
+  const given = withDecided(behaviour, withoutInternals(inputs), existing.olds);
+  return { ...Object.fromEntries([...kept, ...decided]), ...given };
 }
 
 function change(
