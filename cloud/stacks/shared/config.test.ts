@@ -18,8 +18,12 @@ const definition = {
   },
 } as const satisfies StackDefinition;
 
-async function read(config: Record<string, string>, stackName = "D1BRV40-network-dev") {
-  await useMocks([], stackName);
+async function read(
+  config: Record<string, string>,
+  stackName = "D1BRV40-network-dev",
+  preview = false,
+) {
+  await useMocks([], stackName, preview);
   pulumi.runtime.setAllConfig(config);
   return readParameters(definition);
 }
@@ -75,6 +79,33 @@ describe("parameters", () => {
 
     expect(await pulumi.isSecret(token as pulumi.Output<string>)).toBe(true);
     expect(await valueOf(token as pulumi.Output<string>)).toBe("hunter2");
+  });
+
+  it("are only open in a preview, where secrets are unknown and all else has a stand-in", async () => {
+    const config = {
+      "network:vpcCidr": "{{UNKNOWN:ipam:cidr}}",
+      "network:azCount": "{{UNKNOWN:ipam:zones}}",
+      "network:endpoints": '["ssm","{{UNKNOWN:ipam:service}}"]',
+      "network:token": "{{UNKNOWN:secrets:token}}",
+    };
+    await expect(read(config)).rejects.toThrow(
+      new ConfigurationError(
+        "the configuration cannot be used:\n" +
+          "- network:vpcCidr needs ipam.cidr, which only a preview may leave open: deploy ipam first\n" +
+          "- network:azCount needs ipam.zones, which only a preview may leave open: deploy ipam first\n" +
+          "- network:endpoints needs ipam.service, which only a preview may leave open: deploy ipam first\n" +
+          "- network:token needs secrets.token, which only a preview may leave open: deploy secrets first",
+      ),
+    );
+
+    const { vpcCidr, azCount, endpoints, token } = await read(config, undefined, true);
+    expect({ vpcCidr, azCount, endpoints }).toEqual({
+      vpcCidr: expect.stringMatching(/^198\.18\./) as string,
+      azCount: 1,
+      endpoints: ["ssm", expect.stringMatching(/^0dd5ca1ab1e/) as string],
+    });
+    const { isKnown, isSecret } = token as unknown as Record<string, Promise<boolean>>;
+    expect([await isKnown, await isSecret]).toEqual([false, true]);
   });
 
   it("belong to the program of their own stack only", async () => {

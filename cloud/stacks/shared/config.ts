@@ -4,6 +4,7 @@ import { ConfigurationError } from "./errors";
 import { type Checked, checkValue, expectation } from "./parameter-check";
 import type { ParameterDefinition, ParametersOf, StackDefinition } from "./parameter-types";
 import type { Environment } from "./types";
+import { marksIn } from "./unknown-marks";
 
 /**
  * Reads every parameter of a stack from the configuration `<stack>:<key>` of its Pulumi stack.
@@ -51,11 +52,22 @@ function readParameter(
     const problem = `${path} is missing, it must be ${expectation(parameter)}`;
     return { value: undefined, problems: parameter.required === true ? [problem] : [] };
   }
-  const checked = checkValue(parameter, value, path);
-  return parameter.secret === true
-    ? { value: pulumi.secret(checked.value), problems: checked.problems }
-    : checked;
+  const [unknown] = marksIn(value);
+  if (unknown !== undefined && !pulumi.runtime.isDryRun()) {
+    const problem =
+      `${path} needs ${unknown.stack}.${unknown.output}, which only a preview may leave open: ` +
+      `deploy ${unknown.stack} first`;
+    return { value: undefined, problems: [problem] };
+  }
+  if (parameter.secret !== true) {
+    return checkValue(parameter, value, path);
+  }
+  const checked = unknown === undefined ? checkValue(parameter, value, path) : unknownValue;
+  return { value: pulumi.secret(checked.value), problems: checked.problems };
 }
+
+/** Programs take secrets as outputs, which may be unknown as they are. */
+const unknownValue: Checked = { value: pulumi.unknown, problems: [] };
 
 function textOfSecret(config: pulumi.Config, key: string): string | undefined {
   return pulumi.runtime.getConfig(`${config.name}:${key}`);

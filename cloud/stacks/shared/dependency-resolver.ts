@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { currentContext } from "./context";
 import { ConfigurationError } from "./errors";
+import { note } from "./notes";
 import { stackDependencies } from "./stack-dependencies";
 import { stackOutputs, type StackOutputs } from "./stack-outputs";
 import { stackReferenceName } from "./state";
@@ -25,7 +26,7 @@ export class DependencyResolver {
   >(stack: Stack, name: Name): pulumi.Output<StackOutputs[Stack][Name]> {
     requireDeclared(stack, name);
     requireDependency(this.#context.stack, stack);
-    note(stack, name);
+    note("cloud.consumedOutputs", `${stack}.${name}`);
     const fullName = stackReferenceName(this.#context, stack);
     return this.#reference(stack, fullName)
       .getOutput(name)
@@ -73,13 +74,5 @@ function requireDependency(reader: string, stack: string): void {
       `the stack ${reader} reads outputs of ${stack} but is not deployed after it: add ${stack} ` +
         `to the dependencies in templates/config/${reader}.yaml and run \`npm run generate\``,
     );
-  }
-}
-
-/** The program host offers a place for notes, so that `cloud` knows what a stack depends on. */
-function note(stack: string, output: string): void {
-  const notes: unknown = Reflect.get(globalThis, Symbol.for("cloud.consumedOutputs"));
-  if (notes instanceof Set) {
-    notes.add(`${stack}.${output}`);
   }
 }

@@ -1,5 +1,7 @@
 import { isCidr } from "./cidr";
 import type { ParameterDefinition, ParameterDefinitions } from "./parameter-types";
+import { standIn, withStandIns } from "./stand-ins";
+import { marksIn } from "./unknown-marks";
 
 /** A value as a program may use it, or what is wrong with it, one sentence a problem. */
 export interface Checked {
@@ -9,6 +11,10 @@ export interface Checked {
 
 /** Compares a value with its definition. Fields that are missing get their defaults. */
 export function checkValue(definition: ParameterDefinition, value: unknown, path: string): Checked {
+  // What is not known yet has nothing to check.
+  if (typeof value === "string" && marksIn(value).length > 0) {
+    return { value: standIn(definition, value), problems: [] };
+  }
   if (!hasType(definition, value)) {
     return { value, problems: [refusal(definition, value, path)] };
   }
@@ -29,7 +35,7 @@ function checkItems(
   path: string,
 ): Checked {
   if (items === undefined) {
-    return { value: values, problems: [] };
+    return { value: withStandIns(values), problems: [] };
   }
   const checked = values.map((value, index) => checkValue(items, value, `${path}[${index}]`));
   return {
@@ -44,7 +50,7 @@ function checkFields(
   path: string,
 ): Checked {
   if (fields === undefined) {
-    return { value: record, problems: [] };
+    return { value: withStandIns(record), problems: [] };
   }
   const known = Object.keys(fields);
   const problems = Object.keys(record)

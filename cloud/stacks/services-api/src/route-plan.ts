@@ -91,9 +91,11 @@ function targetOf(route: Wanted, request: RoutePlanRequest): Target | string {
       ? "goes to the load balancer, but services-api:listenerArn is empty; name a function"
       : { kind: "loadBalancer", listenerArn };
   }
-  const names = Object.keys(functionInvokeArns);
-  const invokeArn = names.includes(route.function) ? functionInvokeArns[route.function] : undefined;
+  const invokeArn = Object.hasOwn(functionInvokeArns, route.function)
+    ? functionInvokeArns[route.function]
+    : undefined;
   if (typeof invokeArn !== "string") {
+    const names = Object.keys(functionInvokeArns);
     return (
       `goes to the function ${route.function}, which is not among services-api:functionInvokeArns` +
       ` (${names.join(", ") || "there are none"})`

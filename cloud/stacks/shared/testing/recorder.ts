@@ -52,13 +52,18 @@ export async function recordProgram(request: ProgramRequest): Promise<ProgramRun
 }
 
 /** Makes every resource that is created from now on end up in `resources`. */
-export async function useMocks(resources: Registered[], stackName: string): Promise<void> {
+export async function useMocks(
+  resources: Registered[],
+  stackName: string,
+  preview = false,
+): Promise<void> {
   const mocks: pulumi.runtime.Mocks = {
     newResource: (args) => ({ id: mockId(args.type, args.name), state: mockState(args) }),
     call: mockCall,
   };
-  await pulumi.runtime.setMocks(mocks, project, stackName);
-  pulumi.runtime.setMockOptions(new RecordingMonitor(mocks, resources), project, stackName);
+  await pulumi.runtime.setMocks(mocks, project, stackName, preview);
+  const monitor = new RecordingMonitor(mocks, resources);
+  pulumi.runtime.setMockOptions(monitor, project, stackName, preview);
 }
 
 /** What an output turns out to be. Pulumi keeps this from programs, but a test has to look. */

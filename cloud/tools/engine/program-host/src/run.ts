@@ -10,6 +10,7 @@ import { captureOutput } from "./output.ts";
 import { entryFile, evaluate, outputsOf } from "./program.ts";
 import type { Lifetime } from "./lifetime.ts";
 import type { Sdk } from "./sdk.ts";
+import { hideStandIns } from "./standIns.ts";
 
 /**
  * Runs the one program of this process; false when it failed, which has then been reported to
@@ -29,6 +30,10 @@ export async function run(
   const failures = new Failures(sdk, request.getProgram());
   process.on("uncaughtException", failures.report).on("unhandledRejection", failures.report);
   trapExit(failures.reportText);
+  if (request.getDryrun()) {
+    hideStandIns(sdk.rpc);
+  }
+  const assumed = openNotes("cloud.assumedOutputs");
   const consumed = openNotes("cloud.consumedOutputs");
   const audit = new Audit(consumed);
 
@@ -52,6 +57,7 @@ export async function run(
   }
   flushOutput();
   const folder = request.getInfo()?.getRootDirectory() ?? request.getPwd();
+  writeNotes(folder, "assumed.json", [...assumed].sort());
   writeNotes(folder, "consumed.json", [...consumed].sort());
   writeNotes(folder, "reads.json", audit.reads);
   const succeeded = !failures.any && !terminated;

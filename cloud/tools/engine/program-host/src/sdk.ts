@@ -6,6 +6,7 @@ import type * as language from "@pulumi/pulumi/proto/language_pb.js";
 import type * as languageService from "@pulumi/pulumi/proto/language_grpc_pb.js";
 import type * as plugin from "@pulumi/pulumi/proto/plugin_pb.js";
 import type * as config from "@pulumi/pulumi/runtime/config.js";
+import type * as rpc from "@pulumi/pulumi/runtime/rpc.js";
 import type * as settings from "@pulumi/pulumi/runtime/settings.js";
 import type * as stack from "@pulumi/pulumi/runtime/stack.js";
 import { loadLazily } from "./lazyModule.ts";
@@ -19,7 +20,7 @@ export interface Protocol {
 }
 
 /**
- * The parts of the SDK that run a program. The last two are left out of its public type
+ * The parts of the SDK that run a program. Some are left out of its public type
  * declarations.
  */
 export interface Sdk {
@@ -29,6 +30,10 @@ export interface Sdk {
     isGrpcError(error: unknown): boolean;
   };
   readonly log: typeof log;
+  readonly rpc: typeof rpc & {
+    /** For the arguments of functions. */
+    serializePropertiesReturnDeps: typeof rpc.serializeResourceProperties;
+  };
   readonly settings: typeof settings & {
     /** Tells the engine that the program has ended, and waits until the last step has, too. */
     signalAndWaitForShutdown(): Promise<void>;
@@ -66,6 +71,7 @@ export function loadSdk(require: NodeJS.Require): Sdk {
     config: part("runtime/config"),
     errors: part("errors"),
     log: part("log"),
+    rpc: part("runtime/rpc"),
     settings: part("runtime/settings"),
     stack: part("runtime/stack"),
     state: part("runtime/state"),

@@ -13,6 +13,7 @@ export const modules = join(root, "cloud");
 /** An event as `pulumi up --json` prints it; only what the tests look at. */
 export interface EngineEvent {
   diagnosticEvent?: { urn?: string; severity: string; message: string };
+  resourcePreEvent?: { metadata: { type: string; new: { inputs: unknown } | null } };
   resOutputsEvent?: { metadata: { type: string; urn: string; new: { outputs: unknown } | null } };
   summaryEvent?: { result: string; resourceChanges: Record<string, number> };
 }
@@ -39,9 +40,11 @@ export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), "program-host-"));
   private readonly hosts: ChildProcess[] = [];
   private readonly environment: NodeJS.ProcessEnv;
+  readonly stack: string;
 
   /** With these variables for Pulumi, besides those that it needs. */
-  constructor(variables: NodeJS.ProcessEnv = {}) {
+  constructor(variables: NodeJS.ProcessEnv = {}, stack = "organization/shop/dev") {
+    this.stack = stack;
     const state = join(this.folder, "state");
     mkdirSync(state);
     const passphrase = this.write("passphrase", "only for tests");
@@ -54,10 +57,12 @@ export class Workspace {
       PULUMI_BACKEND_URL: `file://${state}`,
       PULUMI_CONFIG_PASSPHRASE_FILE: passphrase,
       PULUMI_SKIP_UPDATE_CHECK: "1",
+      // Otherwise previews are told as a whole, in another form.
+      PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "1",
       ...variables,
     };
     this.write("Pulumi.yaml", "name: shop\nruntime: nodejs\n");
-    this.pulumi("stack", "init", "organization/shop/dev", "--no-select");
+    this.pulumi("stack", "init", stack, "--no-select");
   }
 
   write(name: string, text: string): string {
@@ -102,8 +107,9 @@ export class Workspace {
     return spawn(
       "pulumi",
       [
-        ...[command, "--yes", "--skip-preview", "--json", "--color", "never", "--non-interactive"],
-        ...["--stack", "organization/shop/dev", `--client=127.0.0.1:${port}`, ...words],
+        ...[command, "--json", "--color", "never", "--non-interactive"],
+        ...(command === "preview" ? [] : ["--yes", "--skip-preview"]),
+        ...["--stack", this.stack, `--client=127.0.0.1:${port}`, ...words],
       ],
       { cwd: this.folder, env: this.environment },
     );

@@ -28,8 +28,8 @@ export class AwsProcess {
   }
 
   /** A Pulumi stack whose resources are made here. */
-  stack(): Workspace {
-    const workspace = new Workspace({ PULUMI_DEBUG_PROVIDERS: `aws:${this.port}` });
+  stack(name?: string): Workspace {
+    const workspace = new Workspace({ PULUMI_DEBUG_PROVIDERS: `aws:${this.port}` }, name);
     this.workspaces.push(workspace);
     setConfig(workspace, "aws:region", "us-east-1");
     return workspace;
@@ -45,7 +45,7 @@ export class AwsProcess {
 }
 
 export function setConfig(workspace: Workspace, key: string, value: string): void {
-  workspace.pulumi("config", "set", "-s", "organization/shop/dev", key, value);
+  workspace.pulumi("config", "set", "-s", workspace.stack, key, value);
 }
 
 /** One of the programs in `wrong/`, as one text. */
