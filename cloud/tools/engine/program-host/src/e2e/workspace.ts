@@ -35,16 +35,16 @@ export function buildHost(): void {
   }
 }
 
-/** One Pulumi stack in a folder of its own, run by the real Pulumi CLI and a real program host. */
+/** A Pulumi project in a folder of its own, run by the real Pulumi CLI and a real program host. */
 export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), "program-host-"));
+  /** The stack that is worked on. */
+  stack = "";
   private readonly hosts: ChildProcess[] = [];
   private readonly environment: NodeJS.ProcessEnv;
-  readonly stack: string;
 
   /** With these variables for Pulumi, besides those that it needs. */
   constructor(variables: NodeJS.ProcessEnv = {}, stack = "organization/shop/dev") {
-    this.stack = stack;
     const state = join(this.folder, "state");
     mkdirSync(state);
     const passphrase = this.write("passphrase", "only for tests");
@@ -62,6 +62,12 @@ export class Workspace {
       ...variables,
     };
     this.write("Pulumi.yaml", "name: shop\nruntime: nodejs\n");
+    this.makeStack(stack);
+  }
+
+  /** Makes another stack, which is worked on from now on. */
+  makeStack(stack: string): void {
+    this.stack = stack;
     this.pulumi("stack", "init", stack, "--no-select");
   }
 

@@ -44,14 +44,22 @@ export class AwsProcess {
   }
 }
 
+/** What the stack that is worked on has exported. */
+export function outputsOf(workspace: Workspace): Record<string, unknown> {
+  const text = workspace.pulumi("stack", "output", "-s", workspace.stack, "--json");
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
 export function setConfig(workspace: Workspace, key: string, value: string): void {
   workspace.pulumi("config", "set", "-s", workspace.stack, key, value);
 }
 
-/** One of the programs in `wrong/`, as one text. */
-export function programText(name: string): string {
+/** A program as one text: a file, or something that imports others. */
+export function programText(from: { readonly file: string } | { readonly text: string }): string {
   const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, `wrong/${name}.ts`)],
+    ...("file" in from
+      ? { entryPoints: [from.file] }
+      : { stdin: { contents: from.text, resolveDir: import.meta.dirname, loader: "ts" } }),
     bundle: true,
     platform: "node",
     external: ["@pulumi/*"],

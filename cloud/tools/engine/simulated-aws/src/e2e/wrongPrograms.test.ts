@@ -1,9 +1,13 @@
+import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { buildHost } from "../../../program-host/src/e2e/workspace.ts";
-import { AwsProcess, failuresIn, programText, setConfig } from "./programs.ts";
+import { AwsProcess, failuresIn, outputsOf, programText, setConfig } from "./programs.ts";
 import { refusals } from "./refusals.ts";
 import { TestCloud } from "../testing.ts";
 import type { Properties } from "../values.ts";
+
+const wrong = (name: string): string =>
+  programText({ file: join(import.meta.dirname, `wrong/${name}.ts`) });
 
 /** As far as it gets: one refusal does not keep the others from being tried. */
 const onward = ["--continue-on-error"];
@@ -29,7 +33,7 @@ describe("a program run by Pulumi fails at each wrong resource, in AWS's words",
   test.each(["network", "services", "inputs", "account"] as const)(
     "in the program %s",
     async (name) => {
-      const outcome = await aws.stack().run("up", programText(name), onward);
+      const outcome = await aws.stack().run("up", wrong(name), onward);
 
       expect(outcome.status).toBe(1);
       expect(failuresIn(outcome)).toEqual(refusals[name]);
@@ -39,15 +43,14 @@ describe("a program run by Pulumi fails at each wrong resource, in AWS's words",
 
   test("when what another stack builds on, or what is protected, is deleted", async () => {
     const base = aws.stack();
-    const held = await base.run("up", programText("held"));
+    const held = await base.run("up", wrong("held"));
     expect(failuresIn(held)).toEqual({});
     const holder = aws.stack();
-    const stack = ["-s", "organization/shop/dev"];
-    setConfig(holder, "shop:held", base.pulumi("stack", "output", ...stack, "--json", "held"));
-    const holders = await holder.run("up", programText("holders"));
+    setConfig(holder, "shop:held", JSON.stringify(outputsOf(base)["held"]));
+    const holders = await holder.run("up", wrong("holders"));
     expect(failuresIn(holders)).toEqual({});
 
-    const destroyed = await base.run("destroy", programText("held"), onward);
+    const destroyed = await base.run("destroy", wrong("held"), onward);
 
     expect(destroyed.status).toBe(1);
     expect(failuresIn(destroyed)).toEqual(refusals.held);
