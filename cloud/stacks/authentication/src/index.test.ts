@@ -1,17 +1,12 @@
-import {
-  documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
-  find,
-  namesOf,
-} from "@cloud/shared/testing/expectations";
+import { documentIn, expectWellBehaved, find, namesOf } from "@cloud/shared/testing/expectations";
+import { keyArn } from "@cloud/shared/testing/given";
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const load = () => import("./index.js");
 
-const secretsKeyArn = "arn:aws:kms:us-east-1:111111111111:key/secrets";
+const secretsKeyArn = keyArn("secrets");
 const partnerSecret = "arn:aws:secretsmanager:us-east-1:111111111111:secret:partner-AbCdEf";
 const webAclArn = "arn:aws:wafv2:us-east-1:111111111111:regional/webacl/shop/1";
 const given = { secretsKeyArn, secretArns: { partner: partnerSecret }, webAclArn: "" };
@@ -47,10 +42,7 @@ beforeAll(async () => {
 
 describe("the authentication program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [dev, prod]) {
-      expectDeclaredOutputs("authentication", run);
-      expectGoodManners("authentication", run);
-    }
+    expectWellBehaved("authentication", [dev, prod]);
     expect(dev.outputs).toMatchObject({
       userPoolId: "UserPool/user-pool",
       issuerUrl: "https://cognito.example.com/user-pool",

@@ -1,4 +1,5 @@
 import { documentIn, find, namesOf } from "@cloud/shared/testing/expectations";
+import { boundaryArn, keyArn } from "@cloud/shared/testing/given";
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +8,7 @@ import { authenticatedTrust } from "./identity-policies";
 const load = () => import("./index.js");
 
 const given = {
-  secretsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/secrets",
+  secretsKeyArn: keyArn("secrets"),
   secretArns: {},
   webAclArn: "",
 };
@@ -71,7 +72,6 @@ describe("the login page", () => {
 
 describe("the identity pool", () => {
   const policyArn = "arn:aws:iam::111111111111:policy/operate";
-  const boundary = "arn:aws:iam::111111111111:policy/boundary";
   let run: ProgramRun;
 
   beforeAll(async () => {
@@ -88,7 +88,7 @@ describe("the identity pool", () => {
           { name: "web", kind: "browser" },
           { name: "robot", kind: "machine", scopes: ["read"] },
         ],
-        permissionsBoundaryArn: boundary,
+        permissionsBoundaryArn: boundaryArn,
       },
       load,
     });
@@ -135,7 +135,7 @@ describe("the identity pool", () => {
   it.each(["authenticated", "group-operator"])("lets only its own users take on %s", (name) => {
     const role = find(run, "iam/role:Role", name);
 
-    expect(role.inputs["permissionsBoundary"]).toBe(boundary);
+    expect(role.inputs["permissionsBoundary"]).toBe(boundaryArn);
     expect(documentIn(role, "assumeRolePolicy")).toEqual(
       authenticatedTrust("IdentityPool/identity-pool"),
     );

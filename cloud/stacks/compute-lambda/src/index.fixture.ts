@@ -1,19 +1,17 @@
+import { boundaryArn, keyArn, roleArn } from "@cloud/shared/testing/given";
 // What the tests of the whole program configure.
 
 export const load = () => import("./index.js");
 
-export const key = (name: string) => `arn:aws:kms:us-east-1:111111111111:key/${name}`;
-export const role = (name: string) => `arn:aws:iam::111111111111:role/${name}`;
-
 export const given = {
   privateSubnetIds: ["subnet-1a", "subnet-1b"],
   functionSecurityGroupId: "sg-0f",
-  generalKeyArn: key("general"),
-  logsKeyArn: key("logs"),
-  secretsKeyArn: key("secrets"),
-  storageKeyArn: key("storage"),
-  ecsExecutionRoleArn: role("start"),
-  ecsTaskRoleArn: role("task"),
+  generalKeyArn: keyArn("general"),
+  logsKeyArn: keyArn("logs"),
+  secretsKeyArn: keyArn("secrets"),
+  storageKeyArn: keyArn("storage"),
+  ecsExecutionRoleArn: roleArn("start"),
+  ecsTaskRoleArn: roleArn("task"),
 };
 
 export const secretArn = "arn:aws:secretsmanager:us-east-1:111111111111:secret:token-AbCdEf";
@@ -21,7 +19,7 @@ export const secretArn = "arn:aws:secretsmanager:us-east-1:111111111111:secret:t
 export const full = {
   ...given,
   dataBucketName: "acme-data",
-  permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
+  permissionsBoundaryArn: boundaryArn,
   functions: [
     {
       name: "import",

@@ -1,13 +1,9 @@
-import {
-  documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
-  find,
-} from "@cloud/shared/testing/expectations";
+import { documentIn, expectWellBehaved, find } from "@cloud/shared/testing/expectations";
+import { keyArn } from "@cloud/shared/testing/given";
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
-import { full, given, key, load, secretArn } from "./index.fixture";
+import { full, given, load, secretArn } from "./index.fixture";
 
 let dev: ProgramRun;
 let prod: ProgramRun;
@@ -30,10 +26,7 @@ describe("the compute-lambda program", () => {
       load,
     });
 
-    for (const run of [dev, prod, bare]) {
-      expectDeclaredOutputs("compute-lambda", run);
-      expectGoodManners("compute-lambda", run);
-    }
+    expectWellBehaved("compute-lambda", [dev, prod, bare]);
     expect(bare.outputs).toMatchObject({ functionNames: [], functionArns: {}, logGroupNames: [] });
     expect(dev.outputs).toMatchObject({
       functionNames: ["d1brv40-dev-example"],
@@ -90,7 +83,7 @@ describe("a function", () => {
       functionVersion: "3",
     });
     expect(find(dev, "logGroup:LogGroup", "example").inputs).toMatchObject({
-      kmsKeyId: key("logs"),
+      kmsKeyId: keyArn("logs"),
       retentionInDays: 7,
     });
   });
@@ -128,7 +121,7 @@ describe("a function", () => {
       },
     });
     expect(find(dev, "sqs/queue:Queue", "example-dead-letters").inputs).toMatchObject({
-      kmsMasterKeyId: key("general"),
+      kmsMasterKeyId: keyArn("general"),
       messageRetentionSeconds: 1_209_600,
     });
     expect(documentIn(find(dev, "QueuePolicy", "example-dead-letters"), "policy")).toMatchObject({
@@ -147,7 +140,7 @@ describe("a function", () => {
     expect(resources).toMatchObject({
       ReadSecrets: [secretArn],
       UseData: "arn:aws:s3:::acme-data/in/*",
-      UseDataKey: key("storage"),
+      UseDataKey: keyArn("storage"),
     });
     expect(find(prod, "iam/role:Role", "import-function").inputs["permissionsBoundary"]).toBe(
       full.permissionsBoundaryArn,

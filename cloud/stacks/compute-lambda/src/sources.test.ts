@@ -1,8 +1,9 @@
 import { documentIn, find, namesOf } from "@cloud/shared/testing/expectations";
+import { roleArn } from "@cloud/shared/testing/given";
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
-import { full, given, load, role } from "./index.fixture";
+import { full, given, load } from "./index.fixture";
 
 let dev: ProgramRun;
 let prod: ProgramRun;
@@ -127,8 +128,8 @@ describe("jobs", () => {
     expect(documentIn(definition, "containerProperties")).toMatchObject({
       image: "registry/jobs:1",
       command: ["run"],
-      executionRoleArn: role("start"),
-      jobRoleArn: role("task"),
+      executionRoleArn: roleArn("start"),
+      jobRoleArn: roleArn("task"),
       resourceRequirements: [
         { type: "VCPU", value: "1" },
         { type: "MEMORY", value: "2048" },

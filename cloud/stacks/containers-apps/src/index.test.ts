@@ -1,10 +1,4 @@
-import {
-  documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
-  find,
-  namesOf,
-} from "@cloud/shared/testing/expectations";
+import { documentIn, expectWellBehaved, find, namesOf } from "@cloud/shared/testing/expectations";
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -55,10 +49,7 @@ beforeAll(async () => {
 
 describe("the applications program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [dev, prod, none]) {
-      expectDeclaredOutputs(stack, run);
-      expectGoodManners(stack, run);
-    }
+    expectWellBehaved(stack, [dev, prod, none]);
     expect(prod.outputs).toEqual({
       serviceNames: ["d1brv40-prod-shop", "d1brv40-prod-jobs"],
       serviceArns: {

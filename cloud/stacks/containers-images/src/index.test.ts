@@ -1,10 +1,5 @@
-import {
-  documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
-  find,
-  namesOf,
-} from "@cloud/shared/testing/expectations";
+import { documentIn, expectWellBehaved, find, namesOf } from "@cloud/shared/testing/expectations";
+import { keyArn } from "@cloud/shared/testing/given";
 import { mockAccount, mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -17,7 +12,7 @@ const load = () => import("./index.js");
 const upstream = {
   ...known,
   pullThroughPrefixes: ["d1brv40-dev-public"],
-  logsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/logs",
+  logsKeyArn: keyArn("logs"),
 };
 const source = {
   name: "worker",
@@ -48,10 +43,7 @@ beforeAll(async () => {
 
 describe("the images program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [dev, prod, none]) {
-      expectDeclaredOutputs("containers-images", run);
-      expectGoodManners("containers-images", run);
-    }
+    expectWellBehaved("containers-images", [dev, prod, none]);
     expect(dev.outputs).toEqual({
       projectNames: ["d1brv40-dev-web"],
       projectArns: { web: mockArn("aws:codebuild/project:Project", "web") },

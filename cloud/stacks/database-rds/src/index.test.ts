@@ -1,26 +1,20 @@
-import {
-  expectDeclaredOutputs,
-  expectGoodManners,
-  find,
-  namesOf,
-  ofType,
-} from "@cloud/shared/testing/expectations";
+import { expectWellBehaved, find, namesOf, ofType } from "@cloud/shared/testing/expectations";
+import { keyArn } from "@cloud/shared/testing/given";
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const load = () => import("./index.js");
 
-const key = (name: string) => `arn:aws:kms:us-east-1:111111111111:key/${name}`;
 const databaseSecretArn = "arn:aws:secretsmanager:us-east-1:111111111111:secret:database-AbCdEf";
 const rdsMonitoringRoleArn = "arn:aws:iam::111111111111:role/monitoring";
 
 const given = {
   databaseSubnetIds: ["subnet-0a", "subnet-0b"],
   databaseSecurityGroupId: "sg-0d",
-  databaseKeyArn: key("database"),
-  secretsKeyArn: key("secrets"),
-  logsKeyArn: key("logs"),
+  databaseKeyArn: keyArn("database"),
+  secretsKeyArn: keyArn("secrets"),
+  logsKeyArn: keyArn("logs"),
   rdsMonitoringRoleArn,
   databaseSecretArn,
 };
@@ -48,10 +42,7 @@ beforeAll(async () => {
 
 describe("the database-rds program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const each of [dev, prod, managed, aurora, serverless]) {
-      expectDeclaredOutputs("database-rds", each);
-      expectGoodManners("database-rds", each);
-    }
+    expectWellBehaved("database-rds", [dev, prod, managed, aurora, serverless]);
     expect(dev.outputs).toMatchObject({
       endpoint: "database.example.com",
       readerEndpoint: "database.example.com",
@@ -117,7 +108,7 @@ describe("credentials", () => {
     expect(instance).toMatchObject({
       username: "dbadmin",
       manageMasterUserPassword: true,
-      masterUserSecretKmsKeyId: key("secrets"),
+      masterUserSecretKmsKeyId: keyArn("secrets"),
     });
     expect(Object.keys(instance).filter((name) => name.startsWith("password"))).toEqual([]);
     expect(managed.outputs["credentialsSecretArn"]).toBe(
@@ -143,7 +134,7 @@ describe("an instance", () => {
         maxAllocatedStorage: 100,
         storageType: "gp3",
         storageEncrypted: true,
-        kmsKeyId: key("database"),
+        kmsKeyId: keyArn("database"),
         publiclyAccessible: false,
         multiAz: false,
         vpcSecurityGroupIds: ["sg-0d"],
@@ -173,7 +164,7 @@ describe("an instance", () => {
         monitoringInterval: 30,
         monitoringRoleArn: rdsMonitoringRoleArn,
         performanceInsightsEnabled: true,
-        performanceInsightsKmsKeyId: key("database"),
+        performanceInsightsKmsKeyId: keyArn("database"),
         performanceInsightsRetentionPeriod: 7,
       },
       protect: true,
@@ -259,7 +250,7 @@ describe("what is there before the database", () => {
       ),
     );
     expect(find(prod, "logGroup:LogGroup", "database-postgresql").inputs).toMatchObject({
-      kmsKeyId: key("logs"),
+      kmsKeyId: keyArn("logs"),
       retentionInDays: 365,
     });
     expect(find(prod, "rds/instance:Instance", "database").dependencies).toContain(

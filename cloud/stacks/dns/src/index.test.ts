@@ -1,6 +1,6 @@
 import {
-  expectDeclaredOutputs,
   expectGoodManners,
+  expectWellBehaved,
   find,
   namesOf,
   ofType,
@@ -50,10 +50,7 @@ describe("the dns program", () => {
       load,
     });
 
-    for (const run of [dev, prod, bare]) {
-      expectDeclaredOutputs("dns", run);
-      expectGoodManners("dns", run);
-    }
+    expectWellBehaved("dns", [dev, prod, bare]);
     expect(bare.outputs).toMatchObject({
       certificateArn: "",
       certificateDomains: [],

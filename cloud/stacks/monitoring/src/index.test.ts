@@ -1,11 +1,11 @@
 import {
   documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
+  expectWellBehaved,
   find,
   namesOf,
   ofType,
 } from "@cloud/shared/testing/expectations";
+import { keyArn } from "@cloud/shared/testing/given";
 import { mockAccount, mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -14,13 +14,12 @@ import { topicPolicy } from "./topic-policy";
 
 const load = () => import("./index.js");
 
-const key = (name: string) => `arn:aws:kms:us-east-1:111111111111:key/${name}`;
 const topicArn = (name: string) => mockArn("aws:sns/topic:Topic", name);
 const alarmType = "cloudwatch/metricAlarm:MetricAlarm";
 
 const everything = {
-  generalKeyArn: key("general"),
-  logsKeyArn: key("logs"),
+  generalKeyArn: keyArn("general"),
+  logsKeyArn: keyArn("logs"),
   webAclArn: "arn:aws:wafv2:us-east-1:111111111111:regional/webacl/d1brv40-dev-web-acl/0f0f",
   certificateArn: "arn:aws:acm:us-east-1:111111111111:certificate/0f0f",
   natGatewayIds: ["nat-0a"],
@@ -75,10 +74,7 @@ beforeAll(async () => {
 
 describe("the monitoring program", () => {
   it("exports what its template declares, whatever is deployed", () => {
-    for (const run of [bare, full, prod]) {
-      expectDeclaredOutputs("monitoring", run);
-      expectGoodManners("monitoring", run);
-    }
+    expectWellBehaved("monitoring", [bare, full, prod]);
   });
 
   it("exports names of what is there, and nothing for what is not", () => {
@@ -179,7 +175,7 @@ describe("topics", () => {
   it("are encrypted, and published to by alarms and budgets of the account", () => {
     expect(find(full, "sns/topic:Topic", "critical").inputs).toEqual({
       name: "d1brv40-dev-critical",
-      kmsMasterKeyId: key("general"),
+      kmsMasterKeyId: keyArn("general"),
       tags: { Name: "d1brv40-dev-critical" },
     });
     expect(documentIn(find(full, "TopicPolicy", "alert"), "policy")).toEqual(
@@ -232,7 +228,7 @@ describe("logs", () => {
     expect(find(prod, "LogGroup", "alarm-log").inputs).toMatchObject({
       name: "/cloud/d1brv40-prod/monitoring/alarms",
       retentionInDays: 731,
-      kmsKeyId: key("logs"),
+      kmsKeyId: keyArn("logs"),
     });
     expect(documentIn(find(full, "EventRule", "alarm-log"), "eventPattern")).toEqual(
       alarmPattern(mockAccount, "d1brv40-dev"),

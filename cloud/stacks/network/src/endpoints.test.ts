@@ -1,4 +1,5 @@
 import { documentIn, find, namesOf, ofType } from "@cloud/shared/testing/expectations";
+import { keyArn } from "@cloud/shared/testing/given";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
 import { deliveryPolicy } from "./flow-logs";
@@ -13,7 +14,7 @@ beforeAll(async () => {
   prod = await runProgram({
     stack: "network",
     environment: "prod",
-    config: { flowLogsKmsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/k" },
+    config: { flowLogsKmsKeyArn: keyArn("k") },
     load,
   });
 });
@@ -76,7 +77,7 @@ describe("flow logs", () => {
     expect(find(prod, "cloudwatch/logGroup:LogGroup", "flow-logs").inputs).toEqual({
       name: "/cloud/d1brv40-prod/network/flow-logs",
       retentionInDays: 365,
-      kmsKeyId: "arn:aws:kms:us-east-1:111111111111:key/k",
+      kmsKeyId: keyArn("k"),
       tags: { Name: "d1brv40-prod-flow-logs" },
     });
     expect(find(prod, "ec2/flowLog:FlowLog", "flow-logs")).toMatchObject({

@@ -1,10 +1,4 @@
-import {
-  expectDeclaredOutputs,
-  expectGoodManners,
-  find,
-  namesOf,
-  ofType,
-} from "@cloud/shared/testing/expectations";
+import { expectWellBehaved, find, namesOf, ofType } from "@cloud/shared/testing/expectations";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
 
@@ -32,10 +26,7 @@ beforeAll(async () => {
 
 describe("the network program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [dev, prod]) {
-      expectDeclaredOutputs("network", run);
-      expectGoodManners("network", run);
-    }
+    expectWellBehaved("network", [dev, prod]);
   });
 
   it("exports empty values for what is switched off", () => {

@@ -1,11 +1,11 @@
 import {
   documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
+  expectWellBehaved,
   find,
   namesOf,
   ofType,
 } from "@cloud/shared/testing/expectations";
+import { boundaryArn, keyArn } from "@cloud/shared/testing/given";
 import { mockAccount, mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -13,10 +13,10 @@ import { rotationPolicy, secretPolicy } from "./policies";
 
 const load = () => import("./index.js");
 
-const secretsKeyArn = "arn:aws:kms:us-east-1:111111111111:key/secrets";
+const secretsKeyArn = keyArn("secrets");
 const given = {
   secretsKeyArn,
-  logsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/logs",
+  logsKeyArn: keyArn("logs"),
   databasePassword: "first-password",
   applicationSecretKey: "first-key",
 };
@@ -31,7 +31,7 @@ const everything = {
   parameters: [{ name: "shop/currency", description: "Currency of prices", value: "EUR" }],
   secureParameters: [{ name: "shop/licence", description: "Licence of the search" }],
   secureParameterValues: { "shop/licence": "l1cence" },
-  permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
+  permissionsBoundaryArn: boundaryArn,
 };
 
 let dev: ProgramRun;
@@ -44,10 +44,7 @@ beforeAll(async () => {
 
 describe("the secrets program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [dev, prod]) {
-      expectDeclaredOutputs("secrets", run);
-      expectGoodManners("secrets", run);
-    }
+    expectWellBehaved("secrets", [dev, prod]);
     expect(dev.outputs).toMatchObject({
       rotationFunctionArn: "",
       rotationFunctionLogGroupName: "",
@@ -188,7 +185,7 @@ describe("rotation", () => {
   it("has a role of its own within the boundary", () => {
     expect(find(prod, "iam/role:Role", "secret-rotation").inputs).toMatchObject({
       name: "d1brv40-prod-secret-rotation",
-      permissionsBoundary: "arn:aws:iam::111111111111:policy/boundary",
+      permissionsBoundary: boundaryArn,
     });
     expect(documentIn(find(prod, "RolePolicy", "secret-rotation"), "policy")).toEqual(
       rotationPolicy({

@@ -1,10 +1,4 @@
-import {
-  documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
-  find,
-  namesOf,
-} from "@cloud/shared/testing/expectations";
+import { documentIn, expectWellBehaved, find, namesOf } from "@cloud/shared/testing/expectations";
 import { mockAccount, mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -40,8 +34,7 @@ describe("what watches over the account", () => {
       trailArn: "",
       trailBucketName: "",
     });
-    expectDeclaredOutputs("security", all);
-    expectGoodManners("security", all);
+    expectWellBehaved("security", [all]);
   });
 
   it("finds threats, also in what is configured beyond the network", () => {

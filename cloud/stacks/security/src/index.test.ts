@@ -1,11 +1,11 @@
 import {
   documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
+  expectWellBehaved,
   find,
   namesOf,
   ofType,
 } from "@cloud/shared/testing/expectations";
+import { boundaryArn } from "@cloud/shared/testing/given";
 import { mockAccount, mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -27,7 +27,7 @@ beforeAll(async () => {
     config: {
       ...network,
       loadBalancerIngressCidrs: ["0.0.0.0/0", "::/0"],
-      permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
+      permissionsBoundaryArn: boundaryArn,
     },
     load,
   });
@@ -35,10 +35,7 @@ beforeAll(async () => {
 
 describe("the security program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [dev, prod]) {
-      expectDeclaredOutputs("security", run);
-      expectGoodManners("security", run);
-    }
+    expectWellBehaved("security", [dev, prod]);
     expect(dev.outputs["webAclArn"]).toBe("");
   });
 
@@ -157,7 +154,7 @@ describe("roles", () => {
       ofType(run, "iam/role:Role").map(({ inputs }) => inputs["permissionsBoundary"]);
 
     expect(boundaries(dev)).toEqual(Array(5).fill(undefined));
-    expect(boundaries(prod)).toEqual(Array(5).fill("arn:aws:iam::111111111111:policy/boundary"));
+    expect(boundaries(prod)).toEqual(Array(5).fill(boundaryArn));
   });
 });
 

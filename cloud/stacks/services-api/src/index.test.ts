@@ -1,9 +1,5 @@
-import {
-  expectDeclaredOutputs,
-  expectGoodManners,
-  find,
-  namesOf,
-} from "@cloud/shared/testing/expectations";
+import { expectWellBehaved, find, namesOf } from "@cloud/shared/testing/expectations";
+import { keyArn } from "@cloud/shared/testing/given";
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -20,7 +16,7 @@ const upstream = {
   vpcId: "vpc-0a1b",
   subnetIds: ["subnet-0a", "subnet-0b"],
   loadBalancerSecurityGroupId: "sg-0aaa",
-  logsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/logs",
+  logsKeyArn: keyArn("logs"),
   issuerUrl: "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc",
   audiences: ["web", "mobile"],
 };
@@ -59,10 +55,7 @@ beforeAll(async () => {
 
 describe("the services-api program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [bare, full, prod]) {
-      expectDeclaredOutputs("services-api", run);
-      expectGoodManners("services-api", run);
-    }
+    expectWellBehaved("services-api", [bare, full, prod]);
   });
 
   it("exports names and URLs of what is there, and nothing for what is not", () => {

@@ -1,11 +1,11 @@
 import {
   documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
+  expectWellBehaved,
   find,
   namesOf,
   ofType,
 } from "@cloud/shared/testing/expectations";
+import { keyArn } from "@cloud/shared/testing/given";
 import { mockAccount, mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -14,7 +14,7 @@ import { cacheRolePolicy, pullPolicy } from "./policies";
 
 const load = () => import("./index.js");
 
-const encryptionKeyArn = "arn:aws:kms:us-east-1:111111111111:key/general";
+const encryptionKeyArn = keyArn("general");
 const credentialSecretArn =
   "arn:aws:secretsmanager:us-east-1:111111111111:secret:ecr-pullthroughcache/hub-AbCdEf";
 
@@ -53,10 +53,7 @@ beforeAll(async () => {
 
 describe("the registry program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [dev, prod, bare]) {
-      expectDeclaredOutputs("services-ecr", run);
-      expectGoodManners("services-ecr", run);
-    }
+    expectWellBehaved("services-ecr", [dev, prod, bare]);
     expect(prod.outputs).toEqual({
       repositoryUrls: {
         web: "registry.example.com/d1brv40-prod-web",

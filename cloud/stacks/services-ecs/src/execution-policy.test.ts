@@ -1,3 +1,4 @@
+import { keyArn } from "@cloud/shared/testing/given";
 import { mockAccount } from "@cloud/shared/testing/mock-aws";
 import { describe, expect, it } from "vitest";
 import { type ExecutionScope, executionPolicy, sessionPolicy } from "./execution-policy";
@@ -8,7 +9,7 @@ const scope: ExecutionScope = {
   prefix: "d1brv40-dev",
   repositoryArns: [repositoryArn],
   pullThroughPrefixes: ["d1brv40-dev-public"],
-  secretsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/secrets",
+  secretsKeyArn: keyArn("secrets"),
 };
 
 describe("the policy of the execution role", () => {

@@ -1,10 +1,5 @@
-import {
-  documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
-  find,
-  namesOf,
-} from "@cloud/shared/testing/expectations";
+import { documentIn, expectWellBehaved, find, namesOf } from "@cloud/shared/testing/expectations";
+import { keyArn } from "@cloud/shared/testing/given";
 import { mockAccount, mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -19,8 +14,8 @@ const upstream = {
   privateSubnetIds: ["subnet-3", "subnet-4"],
   loadBalancerSecurityGroupId: "sg-0a1b",
   webAclArn: "",
-  logsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/logs",
-  secretsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/secrets",
+  logsKeyArn: keyArn("logs"),
+  secretsKeyArn: keyArn("secrets"),
   taskRoleName: "d1brv40-dev-ecs-task",
   repositoryArns: { web: repositoryArn },
   pullThroughPrefixes: ["d1brv40-dev-public"],
@@ -56,10 +51,7 @@ beforeAll(async () => {
 
 describe("the container platform program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [dev, prod, inside]) {
-      expectDeclaredOutputs("services-ecs", run);
-      expectGoodManners("services-ecs", run);
-    }
+    expectWellBehaved("services-ecs", [dev, prod, inside]);
     expect(dev.outputs).toEqual({
       clusterArn: mockArn("aws:ecs/cluster:Cluster", "cluster"),
       clusterName: "d1brv40-dev-ecs",

@@ -1,4 +1,5 @@
 import { documentIn, find, namesOf, ofType } from "@cloud/shared/testing/expectations";
+import { boundaryArn, keyArn } from "@cloud/shared/testing/given";
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +8,6 @@ import { podIdentityTrust, tokenTrust, volumeKeyPolicy } from "./role-policies";
 
 const load = () => import("./index.js");
 
-const key = (name: string) => `arn:aws:kms:us-east-1:111111111111:key/${name}`;
 const clusterArn = mockArn("aws:eks/cluster:Cluster", "cluster");
 const provider = {
   arn: mockArn("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "cluster"),
@@ -19,9 +19,9 @@ const upstream = {
   vpcCidr: "10.0.0.0/16",
   subnetIds: ["subnet-0a", "subnet-0b"],
   apiAccessCidrs: ["10.0.0.0/16"],
-  secretsKeyArn: key("secrets"),
-  storageKeyArn: key("storage"),
-  logsKeyArn: key("logs"),
+  secretsKeyArn: keyArn("secrets"),
+  storageKeyArn: keyArn("storage"),
+  logsKeyArn: keyArn("logs"),
   loadBalancerSecurityGroupId: "sg-0aaa",
   databaseSecurityGroupId: "sg-0bbb",
   cacheSecurityGroupId: "sg-0ccc",
@@ -29,7 +29,7 @@ const upstream = {
 
 const everything = {
   ...upstream,
-  permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
+  permissionsBoundaryArn: boundaryArn,
   ...identitySamples,
 };
 
@@ -55,7 +55,7 @@ describe("add-ons", () => {
     );
     expect(
       documentIn(find(plain, "iam/rolePolicy:RolePolicy", "aws-ebs-csi-driver"), "policy"),
-    ).toEqual(volumeKeyPolicy(key("storage")));
+    ).toEqual(volumeKeyPolicy(keyArn("storage")));
     expect(find(plain, "RolePolicyAttachment", "vpc-cni-driver").inputs["policyArn"]).toBe(
       "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy",
     );

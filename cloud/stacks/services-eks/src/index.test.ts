@@ -1,10 +1,5 @@
-import {
-  documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
-  find,
-  namesOf,
-} from "@cloud/shared/testing/expectations";
+import { documentIn, expectWellBehaved, find, namesOf } from "@cloud/shared/testing/expectations";
+import { boundaryArn, keyArn } from "@cloud/shared/testing/given";
 import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -13,16 +8,14 @@ import { secretsKeyPolicy } from "./role-policies";
 
 const load = () => import("./index.js");
 
-const key = (name: string) => `arn:aws:kms:us-east-1:111111111111:key/${name}`;
-
 const upstream = {
   vpcId: "vpc-0a1b",
   vpcCidr: "10.0.0.0/16",
   subnetIds: ["subnet-0a", "subnet-0b"],
   apiAccessCidrs: ["10.0.0.0/16"],
-  secretsKeyArn: key("secrets"),
-  storageKeyArn: key("storage"),
-  logsKeyArn: key("logs"),
+  secretsKeyArn: keyArn("secrets"),
+  storageKeyArn: keyArn("storage"),
+  logsKeyArn: keyArn("logs"),
   loadBalancerSecurityGroupId: "sg-0aaa",
   databaseSecurityGroupId: "sg-0bbb",
   cacheSecurityGroupId: "sg-0ccc",
@@ -32,7 +25,7 @@ const everything = {
   ...upstream,
   publicAccessCidrs: ["192.0.2.0/24"],
   apiAccessCidrs: ["10.0.0.0/16", "2001:db8::/56"],
-  permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
+  permissionsBoundaryArn: boundaryArn,
   nodeGroups: [
     {
       name: "batch",
@@ -67,10 +60,7 @@ beforeAll(async () => {
 
 describe("the services-eks program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [dev, prod, full]) {
-      expectDeclaredOutputs("services-eks", run);
-      expectGoodManners("services-eks", run);
-    }
+    expectWellBehaved("services-eks", [dev, prod, full]);
     expect(full.outputs).toMatchObject({
       clusterName: "d1brv40-dev-eks",
       clusterSecurityGroupId: "security-group-of-cluster",
@@ -117,7 +107,7 @@ describe("the control plane", () => {
         endpointPublicAccess: false,
       },
       kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16" },
-      encryptionConfig: { provider: { keyArn: key("secrets") }, resources: ["secrets"] },
+      encryptionConfig: { provider: { keyArn: keyArn("secrets") }, resources: ["secrets"] },
       enabledClusterLogTypes: ["audit", "authenticator"],
       deletionProtection: false,
       tags: { Name: "d1brv40-dev-eks" },
@@ -134,12 +124,12 @@ describe("the control plane", () => {
       ]),
     );
     expect(documentIn(find(dev, "iam/rolePolicy:RolePolicy", "control-plane"), "policy")).toEqual(
-      secretsKeyPolicy(key("secrets")),
+      secretsKeyPolicy(keyArn("secrets")),
     );
     expect(find(dev, "LogGroup", "control-plane").inputs).toMatchObject({
       name: "/aws/eks/d1brv40-dev-eks/cluster",
       retentionInDays: 7,
-      kmsKeyId: key("logs"),
+      kmsKeyId: keyArn("logs"),
     });
   });
 
@@ -190,11 +180,11 @@ describe("nodes", () => {
       blockDeviceMappings: [
         {
           deviceName: "/dev/xvda",
-          ebs: { encrypted: "true", kmsKeyId: key("storage"), volumeSize: 4, volumeType: "gp3" },
+          ebs: { encrypted: "true", kmsKeyId: keyArn("storage"), volumeSize: 4, volumeType: "gp3" },
         },
         {
           deviceName: "/dev/xvdb",
-          ebs: { encrypted: "true", kmsKeyId: key("storage"), volumeSize: 120 },
+          ebs: { encrypted: "true", kmsKeyId: keyArn("storage"), volumeSize: 120 },
         },
       ],
       metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },

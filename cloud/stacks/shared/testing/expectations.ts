@@ -40,8 +40,16 @@ interface Template {
   };
 }
 
+/** What holds for a program whatever is switched on: its outputs are as declared, its manners good. */
+export function expectWellBehaved(stack: string, runs: readonly ProgramRun[]): void {
+  for (const run of runs) {
+    expectDeclaredOutputs(stack, run);
+    expectGoodManners(stack, run);
+  }
+}
+
 /** Names and types of the outputs must be those of the template, no more and no fewer. */
-export function expectDeclaredOutputs(stack: string, run: ProgramRun): void {
+function expectDeclaredOutputs(stack: string, run: ProgramRun): void {
   const file = join(__dirname, "../../../tools/templates/config", `${stack}.yaml`);
   const declared = (load(readFileSync(file, "utf8")) as Template).spec.outputs;
 

@@ -1,5 +1,11 @@
 import { vi } from "vitest";
-import { type ProgramRequest, type ProgramRun, recordProgram } from "./recorder";
+import {
+  type ProgramRequest,
+  type ProgramRun,
+  recordProgram,
+  recordRefusal,
+  type Refusal,
+} from "./recorder";
 
 export type { ProgramRun } from "./recorder";
 
@@ -7,4 +13,10 @@ export type { ProgramRun } from "./recorder";
 export async function runProgram(request: ProgramRequest): Promise<ProgramRun> {
   vi.resetModules();
   return recordProgram(request);
+}
+
+/** The same for a program that has to refuse its configuration. */
+export async function refusalOf(request: ProgramRequest): Promise<Refusal> {
+  vi.resetModules();
+  return recordRefusal(request);
 }

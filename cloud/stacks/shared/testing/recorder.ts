@@ -38,8 +38,15 @@ const project = "ecommerce";
 
 /** Runs the program of a stack without an engine and returns all that it asked for. */
 export async function recordProgram(request: ProgramRequest): Promise<ProgramRun> {
-  const { stack, environment = "dev", config = {}, load } = request;
   const resources: Registered[] = [];
+  const outputs = await recordInto(resources, request);
+  return { resources, outputs };
+}
+
+async function recordInto(
+  resources: Registered[],
+  { stack, environment = "dev", config = {}, load }: ProgramRequest,
+): Promise<ProgramRun["outputs"]> {
   await useMocks(resources, `D1BRV40-${stack}-${environment}`);
   pulumi.runtime.setAllConfig(
     Object.fromEntries(
@@ -48,7 +55,30 @@ export async function recordProgram(request: ProgramRequest): Promise<ProgramRun
   );
   const outputs = await valueOf(pulumi.output({ ...(await load()) }));
   await pulumi.runtime.disconnect();
-  return { resources, outputs };
+  return outputs;
+}
+
+/** A program that refuses its configuration: why, and what it had asked AWS for until then. */
+export interface Refusal {
+  readonly message: string;
+  readonly made: readonly string[];
+}
+
+/** Runs the program of a stack that has to refuse its configuration. */
+export async function recordRefusal(request: ProgramRequest): Promise<Refusal> {
+  const resources: Registered[] = [];
+  try {
+    await recordInto(resources, request);
+  } catch (error) {
+    // What was declared before may still be on its way.
+    await pulumi.runtime.disconnect();
+    const made = resources.filter(({ type }) => type.startsWith("aws:"));
+    return {
+      message: (error as Error).message,
+      made: made.map(({ type, name }) => `${type} ${name}`),
+    };
+  }
+  throw new Error(`the program of ${request.stack} has refused nothing`);
 }
 
 /** Makes every resource that is created from now on end up in `resources`. */

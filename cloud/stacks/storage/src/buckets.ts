@@ -30,7 +30,14 @@ export class Buckets extends pulumi.ComponentResource {
     super("cloud:storage:Buckets", name, {}, opts);
     const { context, account, parameters } = args;
     const { storageKeyArn, assetsDistributionArns } = parameters;
+    // A configuration that is refused must not leave some of the buckets behind.
+    const rules = {
+      data: lifecycleRules("data", parameters),
+      logs: lifecycleRules("logs", parameters),
+      assets: lifecycleRules("assets", parameters),
+    };
     this.logs = this.#bucket("logs", args, {
+      lifecycleRules: rules.logs,
       // The services that deliver logs cannot use a key of ours.
       policy: (arn) =>
         pulumi
@@ -39,11 +46,13 @@ export class Buckets extends pulumi.ComponentResource {
     });
     const logsBucket = parameters.enableAccessLogs ? this.logs : undefined;
     this.data = this.#bucket("data", args, {
+      lifecycleRules: rules.data,
       keyArn: storageKeyArn,
       policy: (arn) => arn.apply((bucketArn) => dataPolicy(bucketArn, storageKeyArn)),
       logsBucket,
     });
     this.assets = this.#bucket("assets", args, {
+      lifecycleRules: rules.assets,
       // Everybody sees assets in the end, and a distribution cannot use a key of ours.
       policy: (arn) => arn.apply((bucketArn) => assetsPolicy(bucketArn, assetsDistributionArns)),
       logsBucket,
@@ -61,14 +70,13 @@ export class Buckets extends pulumi.ComponentResource {
   #bucket(
     purpose: BucketPurpose,
     { context, account, parameters }: BucketsArgs,
-    special: Pick<ProtectedBucketArgs, "keyArn" | "policy" | "logsBucket">,
+    special: Pick<ProtectedBucketArgs, "lifecycleRules" | "keyArn" | "policy" | "logsBucket">,
   ): ProtectedBucket {
     return new ProtectedBucket(
       purpose,
       {
         context,
         bucketName: account.apply((known) => bucketName(context, known, purpose)),
-        lifecycleRules: lifecycleRules(purpose, parameters),
         emptyOnDestroy: parameters.emptyOnDestroy,
         deletionProtection: parameters.deletionProtection,
         ...special,

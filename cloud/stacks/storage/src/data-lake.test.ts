@@ -3,20 +3,9 @@ import { mockAccount, mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
 import { crawlerPolicy } from "./data-lake-policies";
+import { given, load } from "./index.fixture";
 
-const load = () => import("./index.js");
-
-const storageKeyArn = "arn:aws:kms:us-east-1:111111111111:key/storage";
-const logsKeyArn = "arn:aws:kms:us-east-1:111111111111:key/logs";
-const given = {
-  vpcId: "vpc-0a1b",
-  subnetIds: ["subnet-0a"],
-  applicationSecurityGroupId: "sg-0a",
-  containerSecurityGroupId: "sg-0c",
-  functionSecurityGroupId: "sg-0f",
-  storageKeyArn,
-  logsKeyArn,
-};
+const { logsKeyArn, storageKeyArn } = given;
 
 let without: ProgramRun;
 let lake: ProgramRun;

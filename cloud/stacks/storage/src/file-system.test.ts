@@ -3,19 +3,9 @@ import { mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fileSystemPolicy } from "./file-system-policy";
+import { given, load } from "./index.fixture";
 
-const load = () => import("./index.js");
-
-const storageKeyArn = "arn:aws:kms:us-east-1:111111111111:key/storage";
-const given = {
-  vpcId: "vpc-0a1b",
-  subnetIds: ["subnet-0a", "subnet-0b"],
-  applicationSecurityGroupId: "sg-0a",
-  containerSecurityGroupId: "sg-0c",
-  functionSecurityGroupId: "sg-0f",
-  storageKeyArn,
-  logsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/logs",
-};
+const { storageKeyArn } = given;
 
 let dev: ProgramRun;
 let prod: ProgramRun;

@@ -1,40 +1,30 @@
 import {
   documentIn,
-  expectDeclaredOutputs,
-  expectGoodManners,
+  expectWellBehaved,
   find,
   namesOf,
   ofType,
 } from "@cloud/shared/testing/expectations";
+import { boundaryArn } from "@cloud/shared/testing/given";
 import { mockAccount, mockArn } from "@cloud/shared/testing/mock-aws";
-import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
+import { type ProgramRun, refusalOf, runProgram } from "@cloud/shared/testing/program";
 import { beforeAll, describe, expect, it } from "vitest";
 import { assetsPolicy, dataPolicy, logsPolicy } from "./bucket-policies";
 import { replicationPolicy } from "./replication";
+import { given, load } from "./index.fixture";
 
-const load = () => import("./index.js");
-
-const storageKeyArn = "arn:aws:kms:us-east-1:111111111111:key/storage";
-const logsKeyArn = "arn:aws:kms:us-east-1:111111111111:key/logs";
 const distribution = "arn:aws:cloudfront::111111111111:distribution/E1";
-const given = {
-  vpcId: "vpc-0a1b",
-  subnetIds: ["subnet-0a", "subnet-0b"],
-  applicationSecurityGroupId: "sg-0a",
-  containerSecurityGroupId: "sg-0c",
-  functionSecurityGroupId: "sg-0f",
-  storageKeyArn,
-  logsKeyArn,
-};
 const everything = {
   ...given,
   assetsDistributionArns: [distribution],
   assetsUploadOrigins: ["https://shop.example.com"],
   replicaRegion: "us-west-2",
   enableDataLake: true,
-  permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
+  permissionsBoundaryArn: boundaryArn,
 };
 const bucketArn = (name: string) => mockArn("aws:s3/bucket:Bucket", name);
+
+const { storageKeyArn } = given;
 
 let dev: ProgramRun;
 let prod: ProgramRun;
@@ -46,10 +36,7 @@ beforeAll(async () => {
 
 describe("the storage program", () => {
   it("exports what its template declares, whatever is switched on", () => {
-    for (const run of [dev, prod]) {
-      expectDeclaredOutputs("storage", run);
-      expectGoodManners("storage", run);
-    }
+    expectWellBehaved("storage", [dev, prod]);
     expect(dev.outputs).toMatchObject({
       dataBucketName: "d1brv40-dev-data-111111111111-us-east-1",
       dataReplicaBucketArn: "",
@@ -228,5 +215,16 @@ describe("replication", () => {
         replicaKeyArn,
       }),
     );
+  });
+});
+
+describe("a configuration that cannot work", () => {
+  it("is refused before anything is made", async () => {
+    const config = { ...given, infrequentAccessDays: 7 };
+
+    expect(await refusalOf({ stack: "storage", config, load })).toEqual({
+      message: "storage:infrequentAccessDays must be 0 or at least 30, not 7",
+      made: [],
+    });
   });
 });
