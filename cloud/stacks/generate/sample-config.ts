@@ -1,4 +1,4 @@
-import type { Declaration, StackTemplate } from "./template.ts";
+import { type Declaration, loadTemplates, type StackTemplate } from "./template.ts";
 
 /** What placeholders stand for in documents. */
 const samples: Readonly<Record<string, unknown>> = {
@@ -107,13 +107,21 @@ const samples: Readonly<Record<string, unknown>> = {
   "{{RUNTIME:storage:logsBucketName}}": "d1brv40-dev-logs-111111111111-us-east-1",
 };
 
+/** What a stack exports only where a parameter of its own says so, and empty elsewhere. */
+const switches: Readonly<Record<string, { readonly stack: string; readonly parameter: string }>> = {
+  "{{RUNTIME:secrets:rotationFunctionArn}}": { stack: "secrets", parameter: "rotateDatabase" },
+  "{{RUNTIME:security:webAclArn}}": { stack: "security", parameter: "enableWebAcl" },
+  "{{RUNTIME:storage:fileSystemId}}": { stack: "storage", parameter: "enableFileSystem" },
+};
+
 /** The configuration that a template gives an environment when nothing is overridden. */
 export function sampleConfig(
   template: StackTemplate,
   environment: string,
 ): Record<string, unknown> {
   const values = Object.entries(template.spec.parameters).map(
-    ([name, parameter]) => [name, withSamples(defaultIn(parameter, environment))] as const,
+    ([name, parameter]) =>
+      [name, withSamples(defaultIn(parameter, environment), environment)] as const,
   );
   const given = values.filter(([, value]) => value !== undefined && value !== null);
   // Names of an environment begin with it, so that what is computed from them looks as it would.
@@ -128,23 +136,35 @@ export function defaultIn(parameter: Declaration, environment: string): unknown 
   return parameter.defaults?.[environment] ?? parameter.default;
 }
 
-function withSamples(value: unknown): unknown {
+function withSamples(value: unknown, environment: string): unknown {
   if (Array.isArray(value)) {
-    return value.map(withSamples);
+    return value.map((item) => withSamples(item, environment));
   }
   if (typeof value !== "string") {
     return value;
   }
+  const sample = (placeholder: string): unknown => sampleOf(placeholder, environment);
   // Alone it stands for a value of any type, inside text for text.
   return /^\{\{[^}]+\}\}$/.test(value)
-    ? sampleOf(value)
-    : value.replace(/\{\{[^}]+\}\}/g, (placeholder) => String(sampleOf(placeholder)));
+    ? sample(value)
+    : value.replace(/\{\{[^}]+\}\}/g, (placeholder) => String(sample(placeholder)));
 }
 
-function sampleOf(placeholder: string): unknown {
+function sampleOf(placeholder: string, environment: string): unknown {
   const sample = samples[placeholder];
   if (sample === undefined) {
     throw new Error(`generate/sample-config.ts has no sample for ${placeholder}`);
   }
-  return sample;
+  const source = switches[placeholder];
+  return source === undefined || isOn(source, environment) ? sample : "";
+}
+
+function isOn({ stack, parameter }: (typeof switches)[string], environment: string): boolean {
+  const declared = loadTemplates().find(({ metadata }) => metadata.name === stack)?.spec.parameters[
+    parameter
+  ];
+  if (declared === undefined) {
+    throw new Error(`the template of ${stack} has no parameter ${parameter}`);
+  }
+  return defaultIn(declared, environment) === true;
 }
