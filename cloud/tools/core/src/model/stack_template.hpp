@@ -56,7 +56,8 @@ struct Reads {
   // Paths below the root of the platform: "*" stands for text within a folder, "**" for folders.
   std::vector<std::string> files;
   std::vector<std::string> environment; // names of variables
-  std::vector<std::string> network;     // hosts, taken to answer the same always; "*" for any text
+  // Hosts and functions of providers, taken to answer the same always; "*" for any text.
+  std::vector<std::string> network;
 
   [[nodiscard]] bool empty() const {
     return files.empty() && environment.empty() && network.empty();

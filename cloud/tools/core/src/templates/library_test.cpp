@@ -92,16 +92,19 @@ TEST_F(TemplateLibrary, ReadsAStackTemplateWithAllItSays) {
 
 TEST_F(TemplateLibrary, ReadsWhatElseAProgramMayRead) {
   std::string text = k_network;
-  text.insert(text.find("  parameters:"), "  reads:\n"
-                                          "    files: [code/*.zip, \"code/**\"]\n"
-                                          "    environment: [HTTP_PROXY]\n"
-                                          "    network: [\"*.example.com\"]\n");
+  text.insert(text.find("  parameters:"),
+              "  reads:\n"
+              "    files: [code/*.zip, \"code/**\"]\n"
+              "    environment: [HTTP_PROXY]\n"
+              "    network: [\"*.example.com\", aws:ssm/getParameter:getParameter]\n");
   write("config/network.yaml", text);
 
   const auto found = library_.stack(StackName("network"));
 
   ASSERT_TRUE(found) << testing::PrintToString(found.error().context);
-  EXPECT_EQ((*found)->reads, (Reads{{"code/*.zip", "code/**"}, {"HTTP_PROXY"}, {"*.example.com"}}));
+  EXPECT_EQ((*found)->reads, (Reads{{"code/*.zip", "code/**"},
+                                    {"HTTP_PROXY"},
+                                    {"*.example.com", "aws:ssm/getParameter:getParameter"}}));
 }
 
 TEST_F(TemplateLibrary, RefusesReadsThatSayNothingCertain) {
@@ -116,7 +119,7 @@ TEST_F(TemplateLibrary, RefusesReadsThatSayNothingCertain) {
   };
 
   EXPECT_THAT(
-      problems_with("{ files: [/etc/hosts, code/], environment: [\"A*\"], network: [a:80] }")
+      problems_with("{ files: [/etc/hosts, code/], environment: [\"A*\"], network: [\"a b\"] }")
           .context,
       testing::ElementsAre(
           at("config/network.yaml:10:20: '/etc/hosts' is not right for 'spec.reads.files[0]' "
@@ -127,8 +130,9 @@ TEST_F(TemplateLibrary, RefusesReadsThatSayNothingCertain) {
              "folder and ** for folders)"),
           at("config/network.yaml:10:54: 'A*' is not right for 'spec.reads.environment[0]' "
              "(expected: the name of an environment variable)"),
-          at("config/network.yaml:10:71: 'a:80' is not right for 'spec.reads.network[0]' "
-             "(expected: a host such as api.example.com or *.example.com, without port)")));
+          at("config/network.yaml:10:71: 'a b' is not right for 'spec.reads.network[0]' "
+             "(expected: a host such as *.example.com or api.example.com:443, or a function such "
+             "as aws:ssm/getParameter:getParameter)")));
   EXPECT_THAT(problems_with("{ files: [a/../b, \"a/**.zip\"] }").context,
               testing::ElementsAre(
                   at("config/network.yaml:10:20: 'a/../b' must be a path below the root of the "

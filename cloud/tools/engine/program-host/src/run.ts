@@ -1,6 +1,7 @@
 import { setSourceMapsSupport } from "node:module";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb.js";
 import { Audit } from "./audit/audit.ts";
+import { noteQueries } from "./audit/queries.ts";
 import { whenDrained } from "./drain.ts";
 import { dropDebugMessages, engineLog } from "./engineLog.ts";
 import { trapExit } from "./exitTrap.ts";
@@ -36,6 +37,7 @@ export async function run(
   const assumed = openNotes("cloud.assumedOutputs");
   const consumed = openNotes("cloud.consumedOutputs");
   const audit = new Audit(consumed);
+  noteQueries(sdk.rpc, audit.reads);
 
   let ended = false;
   sdk.stack
