@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <functional>
 #include <memory>
 #include <string>
@@ -39,7 +40,9 @@ struct Session {
   Terminal err;
 
   [[nodiscard]] Result<std::unique_ptr<app::App>> open_app() const {
-    return app::App::open({root, settings, guard_argv});
+    return app::App::open({root, settings, guard_argv, [](const std::string& text) {
+                             std::fprintf(stderr, "%s\n", text.c_str());
+                           }});
   }
 };
 

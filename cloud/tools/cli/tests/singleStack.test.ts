@@ -83,6 +83,6 @@ test("a stack that does not exist is named with the nearest that does", async ()
     stdout: "",
     stderr:
       `error: deployment ${deployment.id} has no enabled stack 'sid' (did you mean 'side'?)\n` +
-      "hint: it has: base, side, app\n",
+      "hint: it has: base, app, side\n",
   });
 });

@@ -40,7 +40,7 @@ test("on a terminal a deploy shows what goes on, and leaves single lines behind"
     `See \`cloud status ${deployment.id} --environment dev\``,
   );
 
-  const plain = await onTerminal(deployment, "deploy", "", { NO_COLOR: "1" });
+  const plain = await onTerminal(deployment, "deploy --force", "", { NO_COLOR: "1" });
   expect(plain.stdout).toContain("base: completed in ");
   expect(plain.stdout).not.toContain("\u001b[32m");
 });

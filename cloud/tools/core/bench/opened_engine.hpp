@@ -19,10 +19,6 @@ public:
     once_open_();
     return {};
   }
-  Result<std::string> toolchain() override { return engine_.toolchain(); }
-  Result<StackCode> prepare_code(const StackName& stack) override {
-    return engine_.prepare_code(stack);
-  }
   Result<void> write_workspace(const StepRequest& request, const StackCode& code) override {
     return engine_.write_workspace(request, code);
   }

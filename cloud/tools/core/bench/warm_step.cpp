@@ -14,6 +14,7 @@
 #include "app/no_listener.hpp"
 #include "app/resolved_inputs.hpp"
 #include "app/run_preparation.hpp"
+#include "app/workspace_archive.hpp"
 #include "opened_engine.hpp"
 #include "orchestrator/run_executor.hpp"
 #include "process/descendants.hpp"
@@ -96,12 +97,14 @@ Result<void> require_unchanged(RunStore& store, const orchestrator::RunOutcome& 
 Result<Figures> measure(app::App& app, const app::RunOptions& options) {
   app::SignalInterrupts interrupts;
   app::NoListener nobody;
-  const app::RunListeners listeners{nobody, interrupts, {}};
+  const app::RunListeners listeners{nobody, interrupts};
   CLOUD_TRY(app::PreparedRun prepared, app::prepare_run(app, options, listeners));
   const app::LoadedDeployment& deployment = prepared.planned.deployment;
   app::LogFiles logs(deployment.folder.logs());
   const auto queries = app::aws_queries(app, deployment.manifest().target);
-  app::ResolvedInputs inputs(app, deployment, prepared.planned.environment, *queries);
+  app::ResolvedInputs inputs(app, deployment, prepared.planned.environment, *queries,
+                             app.generated_values());
+  app::WorkspaceArchive archive(app.places().root);
   CLOUD_CHECK(app.store().begin_run(prepared.request.run, [](const Run&) { return false; }));
 
   Figures figures;
@@ -109,17 +112,17 @@ Result<Figures> measure(app::App& app, const app::RunOptions& options) {
   const Milliseconds used_before = bench::used_by(::getpid());
   Milliseconds used_by_aws_before{};
   {
-    pulumi::PulumiEngine engine(std::move(prepared.engine), app.backend(), app.keyring(),
-                                app.cipher(), app.clock());
+    pulumi::PulumiEngine engine(std::move(prepared.engine), app.programs(), app.backend(),
+                                app.keyring(), app.cipher(), app.clock());
     std::chrono::steady_clock::time_point begun;
     bench::OpenedEngine opened(engine, [&] {
       wait_until_warm();
       used_by_aws_before = used_by_all(running(app.installation().simulated_aws()));
       begun = std::chrono::steady_clock::now();
     });
-    orchestrator::RunExecutor executor(
-        prepared.request, prepared.graph,
-        {opened, app.states(), app.store(), inputs, logs, interrupts, app.clock()});
+    orchestrator::RunExecutor executor(prepared.request, prepared.graph,
+                                       {opened, app.programs(), app.states(), archive, app.store(),
+                                        inputs, logs, interrupts, app.clock()});
     CLOUD_TRY(outcome, executor.run());
     figures.wall = std::chrono::steady_clock::now() - begun;
   }
@@ -131,12 +134,14 @@ Result<Figures> measure(app::App& app, const app::RunOptions& options) {
 }
 
 Result<Figures> measure(char** words) {
-  CLOUD_TRY(const auto app,
-            app::App::open(
-                {.root = words[0], .settings = {}, .guard_argv = {"/proc/self/exe", "__guard"}}));
+  CLOUD_TRY(const auto app, app::App::open({.root = words[0],
+                                            .settings = {},
+                                            .guard_argv = {"/proc/self/exe", "__guard"},
+                                            .on_progress = {}}));
   return measure(*app, {.deployment = words[1],
                         .environment = EnvironmentName(words[2]),
-                        .only = StackName(words[3])});
+                        .only = StackName(words[3]),
+                        .policy = planner::SkipPolicy::never});
 }
 
 } // namespace

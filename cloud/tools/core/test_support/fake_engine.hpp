@@ -16,15 +16,18 @@ namespace cloud::test_support {
 // nothing), one finishing per wait, in the order in which they were started. Stacks in `hanging`
 // only end when they are stopped, with one resource created. Everything asked of it is written down
 // in `calls`.
-class FakeEngine : public Engine, public StackStates {
+class FakeEngine : public Engine, public StackStates, public Programs {
 public:
   explicit FakeEngine(FakeClock& clock) : clock_(clock) {}
 
   Result<void> open(const EngineSession&) override { return note("open"); }
   Result<std::string> toolchain() override { return "pulumi 3.259.0"; }
-  Result<StackCode> prepare_code(const StackName& stack) override {
+  Result<StackCode> prepare(const StackName& stack) override {
     CLOUD_CHECK(note("code " + stack.str()));
     return StackCode{"/bundle.js", "code of " + stack.str()};
+  }
+  std::vector<std::string> differences(const std::string&, const std::string&) override {
+    return {"code: vpc.ts"};
   }
   Result<void> write_workspace(const StepRequest& request, const StackCode&) override {
     return note("workspace " + request.stack.str());
@@ -34,7 +37,9 @@ public:
     return UndoPoint{"/undo", "before"};
   }
   Result<ProcessIdentity> start(const StepRequest& request) override {
-    CLOUD_CHECK(note("start " + request.stack.str()));
+    CLOUD_CHECK(
+        note((request.operation == EngineOperation::preview ? "start preview of " : "start ") +
+             request.stack.str()));
     return ProcessIdentity{4711, 1, "boot"};
   }
   Result<void> release(const StackName& stack) override {
@@ -73,7 +78,7 @@ public:
     return outputs;
   }
   Result<StateSummary> state(const PulumiProject&, const PulumiStackName& stack) override {
-    return StateSummary{"state of " + stack.str(), resources, 0};
+    return StateSummary{"state of " + stack.str(), resources, 0, resources};
   }
 
   std::map<StackName, std::deque<StepResult>> outcomes;

@@ -42,10 +42,13 @@ private:
 
 class MemoryGeneratedValues : public GeneratedValues {
 public:
+  [[nodiscard]] Result<std::optional<Secret>> find(const GeneratedValueKey& key) override {
+    const auto found = values.find(name_of(key));
+    return found == values.end() ? std::nullopt : std::optional(found->second);
+  }
   [[nodiscard]] Result<Secret> get_or_create(const GeneratedValueKey& key,
                                              const std::function<Secret()>& generate) override {
-    const std::string name =
-        key.deployment.str() + " " + key.environment.str() + " " + key.stack.str() + " " + key.key;
+    const std::string name = name_of(key);
     if (!values.contains(name)) {
       values.emplace(name, generate());
     }
@@ -53,6 +56,12 @@ public:
   }
 
   std::map<std::string, Secret> values;
+
+private:
+  static std::string name_of(const GeneratedValueKey& key) {
+    return key.deployment.str() + " " + key.environment.str() + " " + key.stack.str() + " " +
+           key.key;
+  }
 };
 
 } // namespace cloud::test_support

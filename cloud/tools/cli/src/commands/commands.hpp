@@ -8,6 +8,7 @@ void add_deploy(CommandLine& line, Session& session);
 void add_deploy_stack(CommandLine& line, Session& session);
 void add_destroy(CommandLine& line, Session& session);
 void add_destroy_stack(CommandLine& line, Session& session);
+void add_explain(CommandLine& line, Session& session);
 void add_generate_config(CommandLine& line, Session& session);
 void add_init(CommandLine& line, Session& session);
 void add_list(CommandLine& line, Session& session);
@@ -26,6 +27,7 @@ inline void add_commands(CommandLine& line, Session& session) {
   add_generate_config(line, session);
   add_validate(line, session);
   add_plan(line, session);
+  add_explain(line, session);
   add_deploy(line, session);
   add_deploy_stack(line, session);
   add_status(line, session);

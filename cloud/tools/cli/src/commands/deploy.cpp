@@ -10,6 +10,7 @@ void add_deploy(CommandLine& line, Session& session) {
       "--confirm",
       [&session](CLI::App& command, RunWords& words) {
         define_run_options(command, words, RunScope::environment, session);
+        define_skip_options(command, words.force, words.verify);
         command.add_flag("--fail-fast", words.fail_fast,
                          "stop everything when the first stack fails");
       },

@@ -8,6 +8,7 @@ void add_deploy_stack(CommandLine& line, Session& session) {
       "deploy-stack", "Deploy one stack", "  cloud deploy-stack D1BRV40 network --environment dev",
       [&session](CLI::App& command, RunWords& words) {
         define_run_options(command, words, RunScope::one_stack, session);
+        define_skip_options(command, words.force, words.verify);
       },
       [](const RunWords& words, Session& given) {
         return carry_out(words, Operation::deploy, given);

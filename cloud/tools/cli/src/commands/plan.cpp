@@ -1,5 +1,6 @@
 #include "app/planning.hpp"
 #include "commands/commands.hpp"
+#include "commands/run_command.hpp"
 #include "render/plan_view.hpp"
 
 #include <cstdio>
@@ -10,12 +11,15 @@ namespace {
 struct PlanWords {
   std::string id;
   std::string environment;
+  bool force = false;
+  bool verify = false;
 };
 
 Result<ExitStatus> show_plan(const PlanWords& words, Session& session) {
   CLOUD_TRY(const auto app, session.open_app());
   CLOUD_TRY(const app::PlannedEnvironment planned,
-            app::plan_environment(*app, words.id, EnvironmentName(words.environment)));
+            app::plan_environment(*app, words.id, EnvironmentName(words.environment),
+                                  skip_policy(words.force, words.verify)));
   if (session.json) {
     std::printf("%s\n", plan_json(planned.plan).c_str());
     return ExitStatus::done;
@@ -35,6 +39,7 @@ void add_plan(CommandLine& line, Session& session) {
       [&session](CLI::App& command, PlanWords& words) {
         command.add_option("id", words.id, "deployment")->required();
         command.add_option("-e,--environment", words.environment, "dev, stage or prod")->required();
+        define_skip_options(command, words.force, words.verify);
         add_json(command, session);
       },
       show_plan);

@@ -91,6 +91,22 @@ void define_run_options(CLI::App& command, RunWords& words, RunScope scope, Sess
   add_json(command, session);
 }
 
+void define_skip_options(CLI::App& command, bool& force, bool& verify) {
+  CLI::Option* forced =
+      command.add_flag("--force", force, "run every stack, also those proven unchanged");
+  command
+      .add_flag(
+          "--verify", verify,
+          "let a preview confirm each stack that would be skipped; run it if it finds changes")
+      ->excludes(forced);
+}
+
+planner::SkipPolicy skip_policy(bool force, bool verify) {
+  return force    ? planner::SkipPolicy::never
+         : verify ? planner::SkipPolicy::verify
+                  : planner::SkipPolicy::when_proven;
+}
+
 Result<ExitStatus> carry_out(const RunWords& words, Operation operation, Session& session) {
   if (!words.parallel.empty()) {
     session.settings["parallel"] = words.parallel;
@@ -105,13 +121,11 @@ Result<ExitStatus> carry_out(const RunWords& words, Operation operation, Session
   options.environment = EnvironmentName(words.environment);
   options.operation = operation;
   options.fail_fast = words.fail_fast;
+  options.policy = skip_policy(words.force, words.verify);
   if (!words.stack.empty()) {
     options.only = StackName(words.stack);
   }
-  CLOUD_TRY(const orchestrator::RunOutcome outcome,
-            app::run(*app, options, {*view, interrupts, [](const std::string& text) {
-                                       std::fprintf(stderr, "%s\n", text.c_str());
-                                     }}));
+  CLOUD_TRY(const orchestrator::RunOutcome outcome, app::run(*app, options, {*view, interrupts}));
   if (session.json) {
     // The last event has told everything; another record behind it would break the stream.
     return outcome.refused ? exit_status_of(outcome.refused->code) : status_of(outcome);

@@ -15,11 +15,17 @@ struct RunWords {
   std::string parallel;
   bool confirmed = false;
   bool fail_fast = false;
+  bool force = false;
+  bool verify = false;
 };
 
 enum class RunScope { environment, one_stack };
 
 void define_run_options(CLI::App& command, RunWords& words, RunScope scope, Session& session);
+
+// --force and --verify, of deploys and of their plans.
+void define_skip_options(CLI::App& command, bool& force, bool& verify);
+[[nodiscard]] planner::SkipPolicy skip_policy(bool force, bool verify);
 
 // Confirms where it must, runs, shows progress, and turns the outcome into an exit status.
 [[nodiscard]] Result<ExitStatus> carry_out(const RunWords& words, Operation operation,

@@ -13,13 +13,13 @@
 namespace cloud::cli {
 namespace {
 
-constexpr const char* k_verdicts[] = {"skip", "run", "verify"};
 constexpr size_t k_name_width = 20;
 
 std::string verdict_text(const PlannedStack& stack) {
   switch (stack.verdict) {
   case Verdict::skip:
-    return fmt::format("[SKIPPED - {}]", stack.reason);
+    // The proof is for `explain`.
+    return fmt::format("[SKIPPED - {}]", stack.reason.substr(0, stack.reason.find(':')));
   case Verdict::verify:
     return fmt::format("[VERIFYING - {}]", stack.reason);
   case Verdict::run:
@@ -75,6 +75,52 @@ std::string box(const std::vector<std::string>& lines, size_t width) {
   return text + "└" + rule + "┘\n";
 }
 
+// Of the time that running every stack would take.
+int percent_saved(const planner::PlanTimes& times) {
+  const auto in_full = (times.expected + times.saved).count();
+  return in_full == 0 ? 0 : static_cast<int>(times.saved.count() * 100 / in_full);
+}
+
+std::string heading_text(const Plan& plan, const PlanHeading& heading,
+                         const planner::PlanTimes& times, const Terminal& terminal) {
+  std::vector<std::string> changed;
+  for (const PlannedStack& stack : plan.stacks) {
+    if (stack.verdict != Verdict::skip) {
+      changed.push_back(stack.name.str());
+    }
+  }
+  const size_t skipped = plan.stacks.size() - changed.size();
+  std::string text =
+      fmt::format("Deployment: {}\nEnvironment: {}\n", heading.folder, plan.environment.str());
+  if (heading.simulated) {
+    text += coloured(terminal, Colour::yellow, "Target: SIMULATED AWS") + "\n";
+  }
+  text += fmt::format("Total Stacks: {} enabled\nChanged Stacks: {}{}\nSkipped Stacks: {}{}\n",
+                      plan.stacks.size(), changed.size(),
+                      changed.empty() ? "" : fmt::format(" ({})", join(changed, ", ")), skipped,
+                      skipped == 0 ? "" : " (no changes detected)");
+  const int saved = percent_saved(times);
+  return text + fmt::format("Estimated Time: {}{}\n\n", app::duration_text(times.expected),
+                            saved == 0 ? "" : fmt::format(" ({}% time savings)", saved));
+}
+
+std::string totals_text(const Plan& plan, const planner::PlanTimes& times) {
+  int resources = 0;
+  int skipped = 0;
+  for (const PlannedStack& stack : plan.stacks) {
+    (stack.verdict == Verdict::skip ? skipped : resources) += stack.resources;
+  }
+  std::string text =
+      fmt::format("Total Estimated Time: {}\nTotal Resource Count: ~{} resources{}\n",
+                  app::duration_text(times.expected), resources,
+                  skipped == 0 ? "" : fmt::format(" ({} skipped)", skipped));
+  if (times.saved.count() > 0) {
+    text += fmt::format("Time Saved: ~{} ({}% reduction)\n", app::duration_text(times.saved),
+                        percent_saved(times));
+  }
+  return text;
+}
+
 Value names(const std::vector<StackName>& stacks) {
   Value::List list;
   for (const StackName& stack : stacks) {
@@ -97,30 +143,12 @@ std::string plan_text(const Plan& plan, const PlanHeading& heading, const Termin
   if (terminal.interactive) {
     width = std::min(width, static_cast<size_t>(std::max(40, terminal.columns)) - 4);
   }
-  int resources = 0;
-  size_t skipped = 0;
-  for (const PlannedStack& stack : plan.stacks) {
-    resources += stack.resources;
-    skipped += stack.verdict == Verdict::skip ? 1 : 0;
-  }
   const auto times = planner::plan_times(plan);
-
-  std::string text =
-      fmt::format("Deployment: {}\nEnvironment: {}\n", heading.folder, plan.environment.str());
-  if (heading.simulated) {
-    text += coloured(terminal, Colour::yellow, "Target: SIMULATED AWS") + "\n";
-  }
-  text += fmt::format("Total Stacks: {} enabled\nChanged Stacks: {}\nSkipped Stacks: {}\n\n",
-                      plan.stacks.size(), plan.stacks.size() - skipped, skipped);
+  std::string text = heading_text(plan, heading, times, terminal);
   for (const auto& lines : layers) {
     text += box(lines, width) + "\n";
   }
-  text += fmt::format("Total Estimated Time: {}\nTotal Resource Count: ~{} resources\n",
-                      app::duration_text(times.expected), resources);
-  if (times.saved.count() > 0) {
-    text += fmt::format("Time Saved: ~{}\n", app::duration_text(times.saved));
-  }
-  return text;
+  return text + totals_text(plan, times);
 }
 
 std::string plan_json(const Plan& plan) {
@@ -134,7 +162,7 @@ std::string plan_json(const Plan& plan) {
     record.set("name", stack.name.str());
     record.set("layer", stack.layer);
     record.set("priority", stack.priority);
-    record.set("verdict", k_verdicts[static_cast<size_t>(stack.verdict)]);
+    record.set("verdict", to_string(stack.verdict));
     record.set("reason", stack.reason);
     record.set("expectedMs", std::int64_t{stack.expected.count()});
     record.set("dependencies", names(stack.dependencies));

@@ -17,13 +17,17 @@ interface Checkpoint {
   };
 }
 
-/** What Pulumi itself has written down of a stack. */
-function checkpointOf(deployment: Deployment, stack: string): Checkpoint["checkpoint"]["latest"] {
-  const file = deployment.platform.path(
+/** Where Pulumi keeps what it knows of a stack. */
+export function checkpointFile(deployment: Deployment, stack: string): string {
+  return deployment.platform.path(
     ".cloud/state/.pulumi/stacks/ecommerce",
     `${deployment.id}-${stack}-${deployment.environment}.json`,
   );
-  return (JSON.parse(readFileSync(file, "utf8")) as Checkpoint).checkpoint.latest;
+}
+
+function checkpointOf(deployment: Deployment, stack: string): Checkpoint["checkpoint"]["latest"] {
+  const text = readFileSync(checkpointFile(deployment, stack), "utf8");
+  return (JSON.parse(text) as Checkpoint).checkpoint.latest;
 }
 
 export function pendingOperations(deployment: Deployment, stack: string): number {

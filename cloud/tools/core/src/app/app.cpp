@@ -37,8 +37,11 @@ App::App(AppOptions options, deployment::Places places, Settings settings)
       library_(places_.templates()),
       keyring_(pulumi::PassphraseSource::find(environment_variable,
                                               installation().data() / "passphrase")),
-      cipher_(keyring_, installation().data() / "passphrase.salt"), backend_(make_backend(*this)),
-      states_(*backend_, keyring_), store_file_(installation().data() / "store.db"),
-      run_store_(store_file_, clock_), generated_values_(store_file_, cipher_, clock_) {}
+      cipher_(keyring_, installation().data() / "passphrase.salt"),
+      programs_(installation(),
+                {settings_.text("pulumi"), settings_.text("node"), options_.on_progress}),
+      backend_(make_backend(*this)), states_(*backend_, keyring_),
+      store_file_(installation().data() / "store.db"), run_store_(store_file_, clock_),
+      generated_values_(store_file_, cipher_, clock_) {}
 
 } // namespace cloud::app

@@ -11,6 +11,7 @@
 #include "pulumi/checkpoint_states.hpp"
 #include "pulumi/config_cipher.hpp"
 #include "pulumi/installation.hpp"
+#include "pulumi/installed_programs.hpp"
 #include "pulumi/keyring.hpp"
 #include "store/sqlite/generated_values.hpp"
 #include "store/sqlite/run_store.hpp"
@@ -18,6 +19,7 @@
 #include "templates/library.hpp"
 #include "util/result.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -29,6 +31,8 @@ struct AppOptions {
   std::string root;                            // --root, or empty
   std::map<std::string, std::string> settings; // given as flags, by key
   std::vector<std::string> guard_argv;         // how this program is started as a guard
+  // Told before something takes minutes: building the toolchain.
+  std::function<void(const std::string&)> on_progress;
 };
 
 // The composition root: everything a use case works with. Making one reads the settings and nothing
@@ -43,6 +47,7 @@ public:
   [[nodiscard]] pulumi::Installation installation() const { return {places_.root}; }
   [[nodiscard]] templates::Library& library() { return library_; }
   [[nodiscard]] RunStore& store() { return run_store_; }
+  [[nodiscard]] pulumi::InstalledPrograms& programs() { return programs_; }
   [[nodiscard]] pulumi::Backend& backend() { return *backend_; }
   [[nodiscard]] StackStates& states() { return states_; }
   [[nodiscard]] GeneratedValues& generated_values() { return generated_values_; }
@@ -60,6 +65,7 @@ private:
   templates::Library library_;
   pulumi::Keyring keyring_;
   pulumi::InstallationCipher cipher_;
+  pulumi::InstalledPrograms programs_;
   std::unique_ptr<pulumi::Backend> backend_;
   pulumi::CheckpointStates states_;
   store::StoreFile store_file_;

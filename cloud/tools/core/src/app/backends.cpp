@@ -43,11 +43,8 @@ std::unique_ptr<pulumi::Backend> make_backend(App& app) {
     return std::make_unique<pulumi::FileBackend>(*folder, app.cipher(), app.clock());
   }
   const auto program = [&app]() -> Result<std::filesystem::path> {
-    CLOUD_TRY(const auto toolchain,
-              pulumi::find_toolchain(app.installation(), {.pulumi = app.settings().text("pulumi"),
-                                                          .node = app.settings().text("node"),
-                                                          .on_progress = {}}));
-    return toolchain.pulumi;
+    CLOUD_TRY(const pulumi::Toolchain* tools, app.programs().found());
+    return tools->pulumi;
   };
   return std::make_unique<pulumi::CliBackend>(program, app.installation(), pulumi_settings(app));
 }

@@ -82,4 +82,19 @@ Result<planner::Graph> dependency_graph(const Manifest& manifest,
   return planner::make_graph(manifest, definitions, references);
 }
 
+Result<void> require_stack(const Manifest& manifest, const planner::Graph& graph,
+                           const StackName& stack) {
+  if (graph.find(stack)) {
+    return {};
+  }
+  std::vector<std::string> names;
+  for (planner::NodeIndex node = 0; node < graph.size(); ++node) {
+    names.push_back(graph.name(node).str());
+  }
+  return fail(ErrorCode::not_found,
+              fmt::format("deployment {} has no enabled stack '{}'{}", manifest.id, stack,
+                          did_you_mean(stack.str(), names)),
+              "it has: " + join(names, ", "));
+}
+
 } // namespace cloud::app

@@ -44,4 +44,8 @@ struct LoadedDeployment {
                                                       const std::vector<StackTemplate>& definitions,
                                                       const EnvironmentName& environment);
 
+// Errors: not_found, with the stacks there are, when the graph has no such stack.
+[[nodiscard]] Result<void> require_stack(const Manifest& manifest, const planner::Graph& graph,
+                                         const StackName& stack);
+
 } // namespace cloud::app

@@ -100,6 +100,9 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
       {"stack.started",
        [](const RunEvent& e) {
          const auto attempt = number(e.data, "attempt");
+         if (e.data.find("preview") != nullptr) {
+           return info("looking whether anything would change");
+         }
          return info(
              fmt::format("started{}", attempt > 1 ? fmt::format(" (attempt {})", attempt) : ""));
        }},
@@ -109,7 +112,11 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
                                  changes_text(e.data.find("changes"))));
        }},
       {"stack.skipped",
-       [](const RunEvent& e) { return info(fmt::format("skipped, {}", e.data.text("reason"))); }},
+       [](const RunEvent& e) { return info("skipped. " + e.data.text("reason")); }},
+      {"stack.verified",
+       [](const RunEvent& e) {
+         return info("a preview found changes: " + changes_text(e.data.find("changes")));
+       }},
       {"stack.failed", stack_failed},
       {"stack.blocked",
        [](const RunEvent& e) {
@@ -153,11 +160,9 @@ std::string resource_label(const Value& data) {
 }
 
 std::string changes_text(const Value* changes) {
-  static const std::pair<const char*, const char*> k_words[] = {{"create", "created"},
-                                                                {"update", "updated"},
-                                                                {"replace", "replaced"},
-                                                                {"delete", "deleted"},
-                                                                {"import", "imported"}};
+  static const std::pair<const char*, const char*> k_words[] = {
+      {"create", "created"}, {"update", "updated"},  {"replace", "replaced"},
+      {"delete", "deleted"}, {"import", "imported"}, {"output", "of its outputs changed"}};
   std::vector<std::string> parts;
   for (const auto& [operation, word] : k_words) {
     if (const auto count = changes == nullptr ? 0 : number(*changes, operation); count > 0) {

@@ -2,9 +2,12 @@
 
 #include "app/configuring.hpp"
 #include "app/deletions.hpp"
+#include "app/verdicts.hpp"
 #include "planner/plan.hpp"
 
+#include <map>
 #include <utility>
+#include <vector>
 
 namespace cloud::app {
 namespace {
@@ -12,57 +15,49 @@ namespace {
 // How many successful runs the expected duration of a stack is taken from.
 constexpr int k_history = 10;
 
-// Why a stack would run. Nothing is skipped without a proof that nothing has changed.
-std::string reason_for(const DeployedStack* deployed) {
-  if (deployed == nullptr) {
-    return "not deployed yet";
+Result<std::map<StackName, planner::StackOutlook>>
+outlooks(App& app, const LoadedDeployment& deployment, const EnvironmentName& environment,
+         const planner::Graph& graph, const std::vector<DeployedStack>& all_deployed,
+         const Verdicts& verdicts) {
+  std::map<StackName, const DeployedStack*> deployed;
+  for (const DeployedStack& stack : all_deployed) {
+    deployed[stack.stack] = &stack;
   }
-  return deployed->last_result == StepState::completed ? "Pulumi decides what has changed"
-                                                       : "the last deploy did not succeed";
-}
-
-Result<planner::StackOutlook> outlook_for(App& app, const LoadedDeployment& deployment,
-                                          const EnvironmentName& environment, const StackName& name,
-                                          const std::vector<DeployedStack>& all_deployed) {
-  const DeployedStack* deployed = nullptr;
-  for (const DeployedStack& candidate : all_deployed) {
-    deployed = candidate.stack == name ? &candidate : deployed;
-  }
-  const StackTemplate* definition = deployment.stack_template(name);
-  planner::StackOutlook outlook;
-  outlook.reason = reason_for(deployed);
-  CLOUD_TRY(outlook.history,
-            app.store().durations(deployment.manifest().id, environment, name, k_history));
-  outlook.estimate = definition->estimated_duration;
-  outlook.resources = deployed == nullptr ? definition->estimated_resources : deployed->resources;
-  return outlook;
-}
-
-Result<PlannedEnvironment> plan(App& app, LoadedDeployment deployment,
-                                const EnvironmentSettings& environment,
-                                const std::vector<DeployedStack>& deployed) {
-  CLOUD_TRY(planner::Graph graph,
-            dependency_graph(deployment.manifest(), deployment.templates, environment.name));
-  std::map<StackName, planner::StackOutlook> outlooks;
+  std::map<StackName, planner::StackOutlook> result;
   for (planner::NodeIndex node = 0; node < graph.size(); ++node) {
     const StackName& name = graph.name(node);
-    CLOUD_TRY(outlooks[name], outlook_for(app, deployment, environment.name, name, deployed));
+    const StackTemplate* definition = deployment.stack_template(name);
+    const planner::Decision& decision = verdicts.at(name);
+    planner::StackOutlook& outlook = result[name];
+    outlook.verdict = decision.verdict;
+    outlook.reason = decision.reasons.front();
+    CLOUD_TRY(outlook.history,
+              app.store().durations(deployment.manifest().id, environment, name, k_history));
+    outlook.estimate = definition->estimated_duration;
+    outlook.resources =
+        deployed.contains(name) ? deployed.at(name)->resources : definition->estimated_resources;
   }
-  Plan made = planner::make_plan(deployment.manifest().id, environment.name, graph, outlooks);
-  return PlannedEnvironment{std::move(deployment), environment, std::move(graph), std::move(made)};
+  return result;
 }
 
 } // namespace
 
 Result<PlannedEnvironment> plan_environment(App& app, const std::string& id,
-                                            const EnvironmentName& environment) {
+                                            const EnvironmentName& environment,
+                                            planner::SkipPolicy policy) {
   CLOUD_CHECK(configure(app, id, false));
   CLOUD_TRY(LoadedDeployment deployment, load_deployment(app, id));
   CLOUD_TRY(const EnvironmentSettings* settings,
             enabled_environment(deployment.manifest(), environment));
   const EnvironmentSettings found = *settings;
+  CLOUD_TRY(planner::Graph graph,
+            dependency_graph(deployment.manifest(), deployment.templates, environment));
   CLOUD_TRY(const auto deployed, app.store().deployed(deployment.manifest().id, environment));
-  return plan(app, std::move(deployment), found, deployed);
+  CLOUD_TRY(const Verdicts verdicts,
+            deploy_verdicts(app, deployment, found, graph, deployed, policy));
+  CLOUD_TRY(const auto expected, outlooks(app, deployment, environment, graph, deployed, verdicts));
+  Plan plan = planner::make_plan(deployment.manifest().id, environment, graph, expected);
+  return PlannedEnvironment{std::move(deployment), found, std::move(graph), std::move(plan)};
 }
 
 Result<PlannedEnvironment> plan_destroy(App& app, const std::string& id,
@@ -77,9 +72,13 @@ Result<PlannedEnvironment> plan_destroy(App& app, const std::string& id,
       stack.enabled = stack.enabled || known.stack == stack.name;
     }
   }
-  CLOUD_TRY(PlannedEnvironment planned, plan(app, std::move(deployment), found, deployed));
-  planned.plan = with_deletions(std::move(planned.plan), deployed);
-  return planned;
+  CLOUD_TRY(planner::Graph graph,
+            dependency_graph(deployment.manifest(), deployment.templates, environment));
+  CLOUD_TRY(const Verdicts verdicts, destroy_verdicts(app, deployment.manifest(), found, graph));
+  CLOUD_TRY(const auto expected, outlooks(app, deployment, environment, graph, deployed, verdicts));
+  Plan plan = planner::make_plan(deployment.manifest().id, environment, graph, expected);
+  return PlannedEnvironment{std::move(deployment), found, std::move(graph),
+                            with_deletions(std::move(plan), deployed)};
 }
 
 } // namespace cloud::app

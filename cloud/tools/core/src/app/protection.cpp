@@ -34,9 +34,9 @@ Result<void> require_unprotected(StackStates& states, const orchestrator::RunReq
   std::vector<std::string> stacks;
   std::vector<std::string> resources;
   for (const PlannedStack& stack : request.plan.stacks) {
-    CLOUD_TRY(
-        const StateSummary state,
-        states.state(request.project, orchestrator::pulumi_stack_name(request.run, stack.name)));
+    CLOUD_TRY(const StateSummary state,
+              states.state(request.project, pulumi_stack_name(request.run.deployment, stack.name,
+                                                              request.run.environment)));
     for (const std::string& urn : state.protected_resources) {
       resources.push_back(fmt::format("{}: {}", stack.name, type_and_name(urn)));
     }

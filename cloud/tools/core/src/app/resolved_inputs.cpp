@@ -1,16 +1,21 @@
 #include "app/resolved_inputs.hpp"
 
 #include "deployment/effective_config.hpp"
+#include "pulumi/content_identity.hpp"
 #include "pulumi/keyed_digest.hpp"
 #include "resolution/resolver.hpp"
 
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace cloud::app {
 namespace {
+
+constexpr std::string_view k_file = "file:";
+constexpr std::string_view k_environment = "environment:";
 
 std::optional<std::string> variable(const std::string& name) {
   const char* value = std::getenv(name.c_str());
@@ -51,19 +56,40 @@ Result<orchestrator::StepInput> ResolvedInputs::resolve(const StackName& stack,
                                          .outputs = outputs,
                                          .variable = variable,
                                          .aws = aws_,
-                                         .generated = app_.generated_values(),
+                                         .generated = generated_,
                                          .clock = app_.clock()}));
   CLOUD_TRY(const Secret key, app_.keyring().source().read());
   Value consumed{Value::Map{}};
   for (const auto& [name, value] : resolution.consumed) {
-    consumed.set(name, pulumi::value_identity(value, key));
+    consumed.set(name, pulumi::with_digests(value, key));
   }
   for (const auto& [query, answer] : resolution.queries) {
-    consumed.set(query, pulumi::value_identity(answer, key));
+    consumed.set(query, pulumi::with_digests(answer, key));
   }
-  std::string hash = pulumi::value_identity(resolution.config, key);
-  return orchestrator::StepInput{std::move(resolution.config), std::move(hash),
+  Value comparable = pulumi::with_digests(resolution.config, key);
+  return orchestrator::StepInput{std::move(resolution.config), std::move(comparable),
                                  std::move(consumed)};
+}
+
+Result<Value> ResolvedInputs::look_up(const std::string& name,
+                                      const orchestrator::OutputsOf& outputs) {
+  CLOUD_TRY(const Secret key, app_.keyring().source().read());
+  if (name.starts_with(k_file)) {
+    CLOUD_TRY(std::string identity,
+              pulumi::content_identity(app_.places().root / name.substr(k_file.size())));
+    return Value(std::move(identity));
+  }
+  if (name.starts_with(k_environment)) {
+    const auto text = variable(name.substr(k_environment.size()));
+    return text ? pulumi::with_digests(as_secret(*text), key) : Value("unset");
+  }
+  const size_t dot = name.find('.');
+  if (dot == std::string::npos || name.find(':') != std::string::npos) {
+    return Value(); // an answer of AWS, which is part of the configuration
+  }
+  CLOUD_TRY(const Value all, outputs(StackName(name.substr(0, dot))));
+  const Value* output = all.find(std::string_view(name).substr(dot + 1));
+  return output == nullptr ? Value() : pulumi::with_digests(*output, key);
 }
 
 } // namespace cloud::app

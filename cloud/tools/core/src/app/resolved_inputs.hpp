@@ -4,6 +4,7 @@
 #include "app/environment.hpp"
 #include "orchestrator/step_inputs.hpp"
 #include "ports/aws_queries.hpp"
+#include "ports/generated_values.hpp"
 
 namespace cloud::app {
 
@@ -12,17 +13,25 @@ class ResolvedInputs : public orchestrator::StepInputs {
 public:
   // Expects everything it is given to outlive it.
   ResolvedInputs(App& app, const LoadedDeployment& deployment,
-                 const EnvironmentSettings& environment, AwsQueries& aws)
-      : app_(app), deployment_(deployment), environment_(environment), aws_(aws) {}
+                 const EnvironmentSettings& environment, AwsQueries& aws,
+                 GeneratedValues& generated)
+      : app_(app), deployment_(deployment), environment_(environment), aws_(aws),
+        generated_(generated) {}
 
   [[nodiscard]] Result<orchestrator::StepInput>
   resolve(const StackName& stack, const orchestrator::OutputsOf& outputs) override;
+  [[nodiscard]] Result<Value> look_up(const std::string& name,
+                                      const orchestrator::OutputsOf& outputs) override;
+  [[nodiscard]] const Reads& declared_reads(const StackName& stack) override {
+    return deployment_.stack_template(stack)->reads;
+  }
 
 private:
   App& app_;
   const LoadedDeployment& deployment_;
   const EnvironmentSettings& environment_;
   AwsQueries& aws_;
+  GeneratedValues& generated_;
 };
 
 } // namespace cloud::app

@@ -61,21 +61,6 @@ Plan restricted(const Plan& plan, const planner::Graph& graph) {
   return result;
 }
 
-Result<void> require_stack(const PlannedEnvironment& planned, const StackName& stack) {
-  if (planned.graph.find(stack)) {
-    return {};
-  }
-  std::vector<std::string> names;
-  for (const PlannedStack& candidate : planned.plan.stacks) {
-    names.push_back(candidate.name.str());
-  }
-  return fail(ErrorCode::not_found,
-              fmt::format("deployment {} has no enabled stack '{}'{}",
-                          planned.deployment.manifest().id, stack,
-                          did_you_mean(stack.str(), names)),
-              "it has: " + join(names, ", "));
-}
-
 // Taking away what others still stand on would leave them broken.
 Result<void> require_no_dependents(App& app, const PlannedEnvironment& planned,
                                    const StackName& stack) {
@@ -128,7 +113,7 @@ Result<planner::Graph> graph_for(App& app, const PlannedEnvironment& planned,
   if (!options.only) {
     return destroys ? planned.graph.reversed() : planned.graph;
   }
-  CLOUD_CHECK(require_stack(planned, *options.only));
+  CLOUD_CHECK(require_stack(planned.deployment.manifest(), planned.graph, *options.only));
   CLOUD_CHECK(destroys ? require_no_dependents(app, planned, *options.only)
                        : require_dependencies(app, planned, *options.only));
   const StackName only[] = {*options.only};
@@ -145,6 +130,7 @@ Result<orchestrator::RunRequest> request_for(App& app, const PlannedEnvironment&
   request.project = pulumi_project(app, manifest);
   request.simulated = manifest.target == Target::simulated;
   request.fail_fast = options.fail_fast;
+  request.policy = options.policy;
   for (const PlannedStack& stack : request.plan.stacks) {
     if (const auto timeout = planned.deployment.stack_template(stack.name)->timeout) {
       request.timeouts[stack.name] = *timeout;
@@ -157,7 +143,9 @@ Result<orchestrator::RunRequest> request_for(App& app, const PlannedEnvironment&
   request.session.region = planned.environment.region;
   request.session.runs_programs = options.operation != Operation::destroy;
   CLOUD_TRY(request.session.slots, slots(app.settings(), request.simulated));
-  request.session.steps = static_cast<int>(request.plan.stacks.size());
+  request.session.steps = static_cast<int>(
+      std::count_if(request.plan.stacks.begin(), request.plan.stacks.end(),
+                    [](const PlannedStack& stack) { return stack.verdict != Verdict::skip; }));
   return request;
 }
 
@@ -166,7 +154,6 @@ Result<pulumi::EngineOptions> engine_options(App& app, const RunListeners& liste
   pulumi::EngineOptions options;
   options.installation = app.installation();
   options.pulumi = pulumi_settings(app);
-  options.toolchain = {settings.text("pulumi"), settings.text("node"), listeners.on_progress};
   CLOUD_TRY(options.simulation.latency_factor, settings.number("simulatedLatency"));
   options.simulation.faults = settings.text("simulatedFaults");
   options.guard_argv = app.guard_argv();
@@ -181,7 +168,7 @@ Result<PreparedRun> prepare_run(App& app, const RunOptions& options,
   CLOUD_TRY(PlannedEnvironment planned,
             options.operation == Operation::destroy
                 ? plan_destroy(app, options.deployment, options.environment)
-                : plan_environment(app, options.deployment, options.environment));
+                : plan_environment(app, options.deployment, options.environment, options.policy));
   CLOUD_TRY(planner::Graph graph, graph_for(app, planned, options));
   CLOUD_TRY(orchestrator::RunRequest request, request_for(app, planned, graph, options));
   CLOUD_TRY(pulumi::EngineOptions engine, engine_options(app, listeners));

@@ -7,6 +7,7 @@
 #include "app/recovering.hpp"
 #include "app/resolved_inputs.hpp"
 #include "app/run_preparation.hpp"
+#include "app/workspace_archive.hpp"
 #include "orchestrator/run_executor.hpp"
 #include "pulumi/pulumi_engine.hpp"
 
@@ -29,13 +30,15 @@ Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
   CLOUD_CHECK(app.store().begin_run(
       prepared.request.run, [&app](const Run& holder) { return is_abandoned(app, holder); }));
 
-  pulumi::PulumiEngine engine(std::move(prepared.engine), app.backend(), app.keyring(),
-                              app.cipher(), app.clock());
+  pulumi::PulumiEngine engine(std::move(prepared.engine), app.programs(), app.backend(),
+                              app.keyring(), app.cipher(), app.clock());
   const auto queries = aws_queries(app, manifest.target);
-  ResolvedInputs inputs(app, deployment, prepared.planned.environment, *queries);
-  orchestrator::RunExecutor executor(
-      prepared.request, prepared.graph,
-      {engine, app.states(), app.store(), inputs, events, listeners.interrupts, app.clock()});
+  ResolvedInputs inputs(app, deployment, prepared.planned.environment, *queries,
+                        app.generated_values());
+  WorkspaceArchive archive(app.places().root);
+  orchestrator::RunExecutor executor(prepared.request, prepared.graph,
+                                     {engine, app.programs(), app.states(), archive, app.store(),
+                                      inputs, events, listeners.interrupts, app.clock()});
   return executor.run();
 }
 

@@ -6,7 +6,6 @@
 #include "ports/event_sink.hpp"
 #include "util/result.hpp"
 
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -18,14 +17,13 @@ struct RunOptions {
   Operation operation = Operation::deploy; // deploy or destroy
   std::optional<StackName> only;           // deploy-stack, destroy-stack
   bool fail_fast = false;
+  planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
 };
 
 // Who listens to a run, and how it is stopped.
 struct RunListeners {
   EventSink& events;
   SignalInterrupts& interrupts;
-  std::function<void(const std::string&)>
-      on_progress; // before the run exists: building the toolchain
 };
 
 // Deploys or destroys an environment, or one stack of it. What a dead orchestrator left is settled

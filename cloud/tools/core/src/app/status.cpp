@@ -118,8 +118,8 @@ private:
       status.last_deployed_at = deployed->deployed_at;
       status.duration = deployed->duration;
     }
-    const PulumiStackName name(
-        fmt::format("{}-{}-{}", manifest_.id, stack.name, environment.environment.name));
+    const PulumiStackName name =
+        pulumi_stack_name(manifest_.id, stack.name, environment.environment.name);
     CLOUD_TRY(const StateSummary state, app_.states().state(pulumi_project(app_, manifest_), name));
     if (!state.identity.empty()) {
       status.resources = state.resources;

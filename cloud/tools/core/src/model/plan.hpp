@@ -11,6 +11,18 @@ namespace cloud {
 // What a plan intends for a stack: leave it, run Pulumi, or let a preview decide.
 enum class Verdict { skip, run, verify };
 
+[[nodiscard]] constexpr const char* to_string(Verdict verdict) {
+  switch (verdict) {
+  case Verdict::skip:
+    return "skip";
+  case Verdict::run:
+    return "run";
+  case Verdict::verify:
+    return "verify";
+  }
+  return "run";
+}
+
 struct PlannedStack {
   StackName name;
   int layer = 0; // from 1

@@ -55,6 +55,11 @@ std::optional<Enum> parse(const Spellings<Enum, Size>& table, std::string_view w
 
 } // namespace
 
+PulumiStackName pulumi_stack_name(const DeploymentId& deployment, const StackName& stack,
+                                  const EnvironmentName& environment) {
+  return PulumiStackName(deployment.str() + "-" + stack.str() + "-" + environment.str());
+}
+
 const char* to_string(Operation operation) {
   return spelling(k_operations, operation);
 }

@@ -57,10 +57,10 @@ struct Run {
 // starts.
 struct StepKey {
   std::string code;      // hash of the bundle's closure
-  std::string config;    // hash of the resolved configuration, secrets as keyed HMAC
   std::string toolchain; // versions of Pulumi, SDKs and Node
   std::string target;    // target, account, region, backend
-  Value consumed;        // map: "network.vpcId" -> hash of the output as it was consumed
+  Value config;          // map: "network:vpcCidr" -> the resolved value, secrets as keyed digests
+  Value consumed;        // map: "network.vpcId" -> the same of what came from elsewhere
   bool operator==(const StepKey&) const = default;
 };
 
@@ -69,6 +69,7 @@ struct Step {
   StackName stack;
   int attempt = 1;
   StepState state = StepState::waiting;
+  bool preview = false; // only looked at what would change, in order to decide
   StepKey key;
   std::string workspace;  // folder of this attempt
   std::string undo_point; // file with the state as it was before, empty when there was none
@@ -96,6 +97,9 @@ struct DeployedStack {
   StepState last_result = StepState::completed;
   StepKey key;
   std::string state_identity; // hash of Pulumi's checkpoint as we left it
+  // What else its program depends on, in words ("it reads the file /etc/hosts"): with any of it, an
+  // equal key is no proof that nothing has changed.
+  std::vector<std::string> unproven;
   int resources = 0;
   Value outputs; // secrets masked
   TimePoint deployed_at{};
@@ -105,6 +109,11 @@ struct DeployedStack {
   std::optional<std::int64_t> version;
   bool operator==(const DeployedStack&) const = default;
 };
+
+// <ID>-<stack>-<environment>: how Pulumi knows a stack.
+[[nodiscard]] PulumiStackName pulumi_stack_name(const DeploymentId& deployment,
+                                                const StackName& stack,
+                                                const EnvironmentName& environment);
 
 [[nodiscard]] const char* to_string(Operation operation);
 [[nodiscard]] const char* to_string(RunState state);

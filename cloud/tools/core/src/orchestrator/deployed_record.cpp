@@ -2,19 +2,12 @@
 
 #include "orchestrator/event_data.hpp"
 
-#include <fmt/format.h>
-
 namespace cloud::orchestrator {
-
-PulumiStackName pulumi_stack_name(const Run& run, const StackName& stack) {
-  return PulumiStackName(
-      fmt::format("{}-{}-{}", run.deployment.str(), stack.str(), run.environment.str()));
-}
 
 Result<std::optional<DeployedStack>> deployed_record(StackStates& states, const Run& run,
                                                      const PulumiProject& project,
                                                      const Step& step) {
-  const PulumiStackName name = pulumi_stack_name(run, step.stack);
+  const PulumiStackName name = pulumi_stack_name(run.deployment, step.stack, run.environment);
   CLOUD_TRY(const StateSummary state, states.state(project, name));
   const bool empty = state.identity.empty() || state.resources == 0;
   if (empty && (run.operation == Operation::destroy || step.state != StepState::completed)) {

@@ -8,9 +8,6 @@
 
 namespace cloud::orchestrator {
 
-// <ID>-<stack>-<environment>: how Pulumi knows a stack of a run.
-[[nodiscard]] PulumiStackName pulumi_stack_name(const Run& run, const StackName& stack);
-
 // What is to be remembered of a stack after a step of this run touched it: nothing when no resource
 // is left and none was wanted. Times are the caller's to fill in.
 [[nodiscard]] Result<std::optional<DeployedStack>> deployed_record(StackStates& states,

@@ -42,11 +42,10 @@ Value data_of(const RunRequest& request) {
 }
 
 Value data_of(const PlannedStack& stack) {
-  static constexpr const char* k_verdicts[] = {"skip", "run", "verify"};
   Value data;
   data.set("layer", stack.layer);
   data.set("priority", stack.priority);
-  data.set("verdict", k_verdicts[static_cast<size_t>(stack.verdict)]);
+  data.set("verdict", to_string(stack.verdict));
   data.set("reason", stack.reason);
   data.set("expectedMs", count_of(stack.expected));
   data.set("resources", stack.resources);
@@ -108,6 +107,12 @@ Value data_of(const Diagnostic& diagnostic) {
   data.set("severity", diagnostic.severity);
   data.set("message", diagnostic.message);
   data.set("urn", diagnostic.urn);
+  return data;
+}
+
+Value data_of(const planner::Decision& decision) {
+  Value data;
+  data.set("reason", decision.reasons.front());
   return data;
 }
 

@@ -3,6 +3,7 @@
 #include "model/plan.hpp"
 #include "model/step_result.hpp"
 #include "orchestrator/run_request.hpp"
+#include "planner/skip.hpp"
 #include "ports/engine.hpp"
 
 namespace cloud::orchestrator {
@@ -17,6 +18,9 @@ namespace cloud::orchestrator {
 [[nodiscard]] Value data_of(const ResourceCompleted& resource);
 [[nodiscard]] Value data_of(const ResourceFailed& resource);
 [[nodiscard]] Value data_of(const Diagnostic& diagnostic);
+
+// Why a step was or was not skipped.
+[[nodiscard]] Value data_of(const planner::Decision& decision);
 
 // Every secret inside replaced by "[secret]": what may be stored and shown.
 [[nodiscard]] Value without_secrets(const Value& value);

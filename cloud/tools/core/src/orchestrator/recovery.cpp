@@ -3,6 +3,7 @@
 #include "orchestrator/deployed_record.hpp"
 #include "orchestrator/event_data.hpp"
 #include "orchestrator/journal.hpp"
+#include "orchestrator/program_reads.hpp"
 
 #include <algorithm>
 #include <map>
@@ -127,15 +128,31 @@ Result<void> Recovery::settle_step(const Run& run, const PulumiProject& project,
     data.set("retryInMs", Value());
   }
   journal.add(event_type(step.state), std::move(data), step.stack);
+  if (step.preview) {
+    return journal.update(step); // it has changed nothing
+  }
   if (const auto record = deployed_record(states_, run, project, step); record && *record) {
     DeployedStack deployed = **record;
     deployed.deployed_at = *step.finished_at;
     deployed.duration = duration;
+    note_unknown_reads(step, deployed);
     CLOUD_CHECK(store_.put_deployed(run.deployment, run.environment, deployed));
   } else if (record) {
     CLOUD_CHECK(store_.erase_deployed(run.deployment, run.environment, step.stack));
   }
   return journal.update(step);
+}
+
+// What the program read by itself has not been compared with anything: the outputs may be others by
+// now.
+void Recovery::note_unknown_reads(const Step& step, DeployedStack& deployed) {
+  const JudgedReads judged = judge_reads(archive_.reads(step), {});
+  const bool all_known = std::all_of(
+      judged.comparable.begin(), judged.comparable.end(),
+      [&step](const std::string& name) { return step.key.consumed.find(name) != nullptr; });
+  if (!judged.unproven.empty() || !all_known) {
+    deployed.unproven.emplace_back("nobody knows what its program read");
+  }
 }
 
 void Recovery::find_result(const Run& run, Step& step) {
@@ -152,7 +169,8 @@ void Recovery::find_result(const Run& run, Step& step) {
   }
   step.finished_at = archived->ended_at.value_or(*step.finished_at);
   if (const auto* succeeded = std::get_if<Succeeded>(&archived->result)) {
-    step.state = StepState::completed;
+    // What a preview was to decide is not decided.
+    step.state = step.preview ? StepState::cancelled : StepState::completed;
     step.changes = succeeded->changes;
   } else if (const auto* failed = std::get_if<Failed>(&archived->result)) {
     step.state = StepState::failed;

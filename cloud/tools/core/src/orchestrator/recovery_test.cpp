@@ -1,5 +1,6 @@
 #include "orchestrator/recovery.hpp"
 #include "test_support/fake_engine.hpp"
+#include "test_support/fixed_archive.hpp"
 #include "test_support/memory_run_store.hpp"
 
 #include <gtest/gtest.h>
@@ -11,20 +12,8 @@ namespace {
 
 using test_support::FakeClock;
 using test_support::FakeEngine;
+using test_support::FixedArchive;
 using test_support::MemoryRunStore;
-
-class FixedArchive : public StepArchive {
-public:
-  std::optional<ArchivedResult> result(const Run&, const Step& step) override {
-    const auto found = results.find(step.stack);
-    if (found == results.end()) {
-      return std::nullopt;
-    }
-    return ArchivedResult{found->second, ended_at};
-  }
-  std::map<StackName, StepResult> results;
-  std::optional<TimePoint> ended_at;
-};
 
 class SilentSink : public EventSink {
 public:
@@ -73,6 +62,39 @@ protected:
   SilentSink sink_;
   std::set<int> alive_;
 };
+
+TEST_F(RecoveryTest, KnowsThatItDoesNotKnowWhatAProgramRead) {
+  add_step("network", StepState::running, 200);
+  archive_.results[StackName("network")] = Succeeded{{{"create", 3}}};
+
+  settle();
+
+  EXPECT_EQ(store_.deployed_stacks.at(StackName("network")).unproven,
+            std::vector<std::string>{"nobody knows what its program read"});
+}
+
+TEST_F(RecoveryTest, TakesAProgramAtItsNotes) {
+  add_step("network", StepState::running, 200);
+  store_.all_steps.front().key.consumed.set("dns.zoneId", "Z1");
+  archive_.results[StackName("network")] = Succeeded{{{"create", 3}}};
+  archive_.noted[StackName("network")].noted = true;
+  archive_.noted[StackName("network")].outputs = {"dns.zoneId"};
+
+  settle();
+
+  EXPECT_TRUE(store_.deployed_stacks.at(StackName("network")).unproven.empty());
+}
+
+TEST_F(RecoveryTest, TakesNoPreviewForADeploy) {
+  add_step("network", StepState::running, 200);
+  store_.all_steps.front().preview = true;
+  archive_.results[StackName("network")] = Succeeded{{{"same", 3}}};
+
+  settle();
+
+  EXPECT_EQ(state_of(0), StepState::cancelled);
+  EXPECT_TRUE(store_.deployed_stacks.empty());
+}
 
 TEST_F(RecoveryTest, LeavesARunAloneWhoseOrchestratorLives) {
   add_step("network", StepState::running, 200);

@@ -58,10 +58,10 @@ RunExecutor::RunExecutor(RunRequest request, const planner::Graph& graph, RunSer
     : request_(std::move(request)), services_(services),
       scheduler_(graph, expectations(request_.plan)),
       journal_(request_.run, services.store, services.sink, services.clock),
-      launcher_(request_, services.engine, services.states, services.inputs, journal_,
-                services.clock),
-      ledger_(request_, scheduler_, journal_, services.states, services.store, services.clock,
-              outcome_),
+      preparation_(request_.place(), services.programs, services.states, services.inputs),
+      launcher_(request_, services.engine, journal_, services.clock),
+      ledger_(request_, scheduler_, journal_, services.states, preparation_, services.archive,
+              services.store, services.clock, outcome_),
       planned_(by_name(request_.plan)) {
   outcome_.run = request_.run;
 }
@@ -69,6 +69,10 @@ RunExecutor::RunExecutor(RunRequest request, const planner::Graph& graph, RunSer
 Result<RunOutcome> RunExecutor::run() {
   const milliseconds begun = services_.clock.steady();
   announce();
+  // Read while the lock is held: nobody changes it any more.
+  CLOUD_TRY(const std::vector<DeployedStack> deployed,
+            services_.store.deployed(request_.run.deployment, request_.run.environment));
+  decider_.emplace(preparation_, deployed, request_.policy);
   if (auto opened = services_.engine.open(request_.session); !opened) {
     return refuse(opened.error());
   }
@@ -138,9 +142,23 @@ void RunExecutor::start(ActiveStep& active) {
   attempt.began = services_.clock.steady();
   active.deadline = attempt.began + deadline_for(attempt.step.stack);
   active.retry_at.reset();
-  if (auto launched = launcher_.launch(attempt.step); !launched) {
+  auto decided = decide(attempt.step.stack);
+  if (!decided) {
+    return fail_step(active, failure_from(decided.error()), {});
+  }
+  if (!active.decided && decided->decision.verdict == Verdict::skip) {
+    attempt.step.key = std::move(decided->prepared.key);
+    return ledger_.skipped(take(active).step, decided->decision);
+  }
+  attempt.step.preview = !active.decided && decided->decision.verdict == Verdict::verify;
+  if (auto launched = launcher_.launch(attempt.step, std::move(decided->prepared)); !launched) {
     fail_step(active, failure_from(launched.error()), {});
   }
+}
+
+Result<DecidedStep> RunExecutor::decide(const StackName& stack) {
+  return request_.run.operation == Operation::destroy ? decider_->decide_destroy(stack)
+                                                      : decider_->decide_deploy(stack);
 }
 
 void RunExecutor::start_retries() {
@@ -197,8 +215,11 @@ void RunExecutor::stop_all(StopLevel level) {
 }
 
 void RunExecutor::handle(const EngineEvent& event) {
+  const bool preview = active_.at(event.stack).attempt.step.preview;
   if (const auto* finished = std::get_if<StepFinished>(&event.what)) {
     settle(event.stack, finished->result);
+  } else if (preview && !std::holds_alternative<Diagnostic>(event.what)) {
+    return; // what a preview tells of resources does not happen
   } else if (const auto* started = std::get_if<ResourceStarted>(&event.what)) {
     journal_.add("resource.started", data_of(*started), event.stack);
   } else if (const auto* completed = std::get_if<ResourceCompleted>(&event.what)) {
@@ -213,7 +234,9 @@ void RunExecutor::handle(const EngineEvent& event) {
 void RunExecutor::settle(const StackName& stack, StepResult result) {
   ActiveStep& active = active_.at(stack);
   ResourceChanges changes = std::visit([](const auto& ended) { return ended.changes; }, result);
-  if (std::holds_alternative<Succeeded>(result)) {
+  if (std::holds_alternative<Succeeded>(result) && active.attempt.step.preview) {
+    conclude_preview(active, std::move(changes));
+  } else if (std::holds_alternative<Succeeded>(result)) {
     ledger_.completed(take(active), std::move(changes));
   } else if (active.timed_out) {
     outcome_.timed_out = true;
@@ -226,6 +249,24 @@ void RunExecutor::settle(const StackName& stack, StepResult result) {
   } else {
     fail_step(active, stopped_from_outside(), std::move(changes));
   }
+}
+
+// A preview was to show that nothing changes. Where something would, the step runs after all.
+void RunExecutor::conclude_preview(ActiveStep& active, ResourceChanges changes) {
+  const bool unchanged = std::all_of(changes.begin(), changes.end(), [](const auto& change) {
+    return change.first == "same" || change.second == 0;
+  });
+  if (unchanged) {
+    const StackName stack = active.attempt.step.stack;
+    return ledger_.verified(take(active), std::move(changes), *decider_->known(stack));
+  }
+  ledger_.found_changes(active.attempt, std::move(changes));
+  if (cancelling_) {
+    return ledger_.cancelled(take(active), {});
+  }
+  active.decided = true;
+  active.attempt.step = next_attempt(active.attempt.step);
+  start(active);
 }
 
 void RunExecutor::fail_step(ActiveStep& active, Failure failure, ResourceChanges changes) {
@@ -277,7 +318,9 @@ Result<RunOutcome> RunExecutor::conclude() {
                : failed  ? "deployment.failed"
                          : "deployment.completed",
                data_of(outcome_.summary));
-  if (outcome_.run.state == RunState::completed && request_.run.operation == Operation::deploy) {
+  const bool is_new = outcome_.summary.deployed > 0;
+  if (is_new && outcome_.run.state == RunState::completed &&
+      request_.run.operation == Operation::deploy) {
     CLOUD_CHECK(services_.store.add_version(outcome_.run, version_content(request_.plan)));
   }
   CLOUD_CHECK(journal_.finish(outcome_.run));

@@ -2,13 +2,17 @@
 
 #include "orchestrator/journal.hpp"
 #include "orchestrator/run_request.hpp"
+#include "orchestrator/step_decider.hpp"
 #include "orchestrator/step_inputs.hpp"
 #include "orchestrator/step_launcher.hpp"
 #include "orchestrator/step_ledger.hpp"
+#include "orchestrator/step_preparation.hpp"
 #include "planner/scheduler.hpp"
 #include "ports/engine.hpp"
 #include "ports/interrupts.hpp"
+#include "ports/programs.hpp"
 #include "ports/stack_states.hpp"
+#include "ports/step_archive.hpp"
 
 #include <map>
 #include <optional>
@@ -18,7 +22,9 @@ namespace cloud::orchestrator {
 // What a run works with. All of it outlives the executor.
 struct RunServices {
   Engine& engine;
+  Programs& programs;
   StackStates& states;
+  StepArchive& archive;
   RunStore& store;
   StepInputs& inputs;
   EventSink& sink;
@@ -43,12 +49,15 @@ private:
     std::chrono::milliseconds deadline{0};             // steady clock
     std::optional<std::chrono::milliseconds> retry_at; // waiting for its next attempt
     bool timed_out = false;
+    bool decided = false; // it runs, whatever it starts from
   };
 
   void announce();
   [[nodiscard]] Result<RunOutcome> refuse(const Error& error);
   void start_ready_steps();
   void start(ActiveStep& active);
+  [[nodiscard]] Result<DecidedStep> decide(const StackName& stack);
+  void conclude_preview(ActiveStep& active, ResourceChanges changes);
   void start_retries();
   void heed_interrupts();
   void heed_deadlines();
@@ -66,6 +75,8 @@ private:
   RunServices services_;
   planner::Scheduler scheduler_;
   Journal journal_;
+  StepPreparation preparation_;
+  std::optional<StepDecider> decider_; // once it is known what is deployed
   StepLauncher launcher_;
   RunOutcome outcome_;
   StepLedger ledger_;

@@ -1,5 +1,6 @@
 #include "orchestrator/run_executor.hpp"
 #include "test_support/fake_engine.hpp"
+#include "test_support/fixed_archive.hpp"
 #include "test_support/memory_run_store.hpp"
 #include "test_support/plans.hpp"
 #include "test_support/recording_sink.hpp"
@@ -29,8 +30,16 @@ public:
     }
     Value config;
     config.set(stack.str() + ":size", 1);
-    return StepInput{config, "config of " + stack.str(), Value(Value::Map{})};
+    return StepInput{config, config, consumed};
   }
+  Result<Value> look_up(const std::string& name, const OutputsOf&) override {
+    const auto found = elsewhere.find(name);
+    return found == elsewhere.end() ? Value() : found->second;
+  }
+  const Reads& declared_reads(const StackName&) override { return declared; }
+  Value consumed{Value::Map{}};
+  std::map<std::string, Value> elsewhere;
+  Reads declared;
   StackName failing;
   std::function<void(const StackName&)> on_resolve = [](const StackName&) {};
 };
@@ -65,8 +74,9 @@ protected:
 
   Result<RunOutcome> run(const planner::Graph& graph = three_stacks()) {
     store_.all_runs = {request_.run};
-    RunExecutor executor(request_, graph,
-                         {engine_, engine_, store_, inputs_, sink_, interrupts_, clock_});
+    RunExecutor executor(
+        request_, graph,
+        {engine_, engine_, engine_, archive_, store_, inputs_, sink_, interrupts_, clock_});
     return executor.run();
   }
 
@@ -83,6 +93,7 @@ protected:
   FixedInputs inputs_;
   RecordingSink sink_{store_};
   ScriptedInterrupts interrupts_;
+  test_support::FixedArchive archive_;
   RunRequest request_;
 };
 
@@ -266,6 +277,101 @@ TEST_F(RunExecutorTest, DestroysAStackBeforeWhatItDependsOn) {
     return std::find(engine_.calls.begin(), engine_.calls.end(), name);
   };
   EXPECT_LT(call("release security"), call("workspace network"));
+}
+
+// What a deploy of all three stacks has left, as the next run finds it.
+class SecondRunTest : public RunExecutorTest {
+protected:
+  SecondRunTest() {
+    for (const char* stack : {"dns", "network", "security"}) {
+      archive_.noted[StackName(stack)].noted = true;
+    }
+    (void)RunExecutorTest::run();
+    engine_.calls.clear();
+    sink_.types.clear();
+    store_.history.clear();
+    store_.all_events.clear();
+    store_.all_steps.clear();
+    request_.run.id = RunId("R2");
+  }
+};
+
+TEST_F(SecondRunTest, SkipsWhatHasNotChangedAndStartsNothing) {
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.summary.skipped, 3);
+  EXPECT_EQ(engine_.calls, (Names{"open", "code dns", "code network", "code security"}));
+  EXPECT_EQ(sink_.types,
+            (Names{"deployment.started", "stack.planned dns", "stack.planned network",
+                   "stack.planned security", "layer.started", "stack.skipped dns",
+                   "stack.skipped network", "layer.completed", "layer.started",
+                   "stack.skipped security", "layer.completed", "deployment.completed"}));
+  EXPECT_EQ(store_.history, (Names{"dns skipped", "network skipped", "security skipped"}));
+  EXPECT_EQ(store_.versions.size(), 1U); // nothing new
+}
+
+TEST_F(SecondRunTest, RunsEverythingWhenItIsForced) {
+  request_.policy = planner::SkipPolicy::never;
+
+  EXPECT_EQ(run().value().summary.deployed, 3);
+  EXPECT_EQ(store_.versions.size(), 2U);
+}
+
+TEST_F(SecondRunTest, RunsAgainWhatReadAnOutputThatIsAnotherNow) {
+  inputs_.elsewhere["network.vpcId"] = "vpc-1";
+  archive_.noted[StackName("security")].outputs = {"network.vpcId"};
+  request_.policy = planner::SkipPolicy::never;
+  (void)run();
+  EXPECT_EQ(store_.deployed_stacks.at(StackName("security")).key.consumed,
+            (Value(Value::Map{{"network.vpcId", "vpc-1", {}}})));
+
+  request_.policy = planner::SkipPolicy::when_proven;
+  EXPECT_EQ(run().value().summary.skipped, 3);
+
+  inputs_.elsewhere["network.vpcId"] = "vpc-2";
+  const auto outcome = run().value();
+  EXPECT_EQ(outcome.summary.skipped, 2);
+  EXPECT_EQ(outcome.summary.deployed, 1);
+}
+
+TEST_F(SecondRunTest, LetsAPreviewDecideWhereNobodyKnowsWhatTheProgramRead) {
+  store_.deployed_stacks.at(StackName("network")).unproven = {"nobody knows what its program read"};
+  engine_.outcomes[StackName("network")] = {Succeeded{{{"same", 3}}}};
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.summary.skipped, 3);
+  EXPECT_EQ(engine_.calls,
+            (Names{"open", "code dns", "code network", "workspace network", "undo network",
+                   "start preview of network", "release network", "code security"}));
+  EXPECT_EQ(store_.history, (Names{"dns skipped", "network intent", "network running",
+                                   "network skipped", "security skipped"}));
+  EXPECT_TRUE(store_.deployed_stacks.at(StackName("network")).unproven.empty());
+}
+
+TEST_F(SecondRunTest, RunsAStackWhosePreviewFindsChanges) {
+  request_.policy = planner::SkipPolicy::verify;
+  engine_.outcomes[StackName("dns")] = {Succeeded{{{"same", 3}}}};
+  engine_.outcomes[StackName("network")] = {Succeeded{{{"same", 2}, {"update", 1}}},
+                                            Succeeded{{{"update", 1}, {"same", 2}}}};
+  engine_.outcomes[StackName("security")] = {Succeeded{{{"same", 3}}}};
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.summary.deployed, 1);
+  EXPECT_EQ(outcome.summary.skipped, 2);
+  EXPECT_EQ(changes_of("network"), (ResourceChanges{{"same", 2}, {"update", 1}}));
+}
+
+TEST_F(SecondRunTest, DestroysOnlyWhatIsThere) {
+  request_.run.operation = Operation::destroy;
+  request_.plan = plan_for({{"security"}, {"dns", "network"}});
+  engine_.resources = 0;
+
+  const auto outcome = run(three_stacks().reversed()).value();
+
+  EXPECT_EQ(outcome.summary.skipped, 3);
+  EXPECT_EQ(engine_.calls, (Names{"open"}));
 }
 
 RC_GTEST_FIXTURE_PROP(RunExecutorTest, SettlesEveryStackOfAnyGraphExactlyOnce, ()) {

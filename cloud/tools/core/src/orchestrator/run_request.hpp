@@ -2,6 +2,8 @@
 
 #include "model/plan.hpp"
 #include "model/run.hpp"
+#include "orchestrator/step_preparation.hpp"
+#include "planner/skip.hpp"
 #include "ports/engine.hpp"
 
 #include <chrono>
@@ -20,7 +22,10 @@ struct RunRequest {
   PulumiProject project;
   bool simulated = false;
   bool fail_fast = false;
+  planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
   std::map<StackName, std::chrono::milliseconds> timeouts; // upper bounds from the stack templates
+
+  [[nodiscard]] StackPlace place() const;
 };
 
 struct RunSummary {

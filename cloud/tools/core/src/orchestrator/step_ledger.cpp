@@ -2,6 +2,7 @@
 
 #include "orchestrator/deployed_record.hpp"
 #include "orchestrator/event_data.hpp"
+#include "orchestrator/program_reads.hpp"
 
 #include <utility>
 
@@ -14,6 +15,43 @@ void StepLedger::begun(const StackName& stack) {
     data.set("layer", layer);
     journal_.add("layer.started", std::move(data));
   }
+}
+
+void StepLedger::skipped(Step step, const planner::Decision& decision) {
+  end(step, StepState::skipped);
+  if (request_.run.operation == Operation::destroy) {
+    // Somebody else took it away.
+    (void)store_.erase_deployed(request_.run.deployment, request_.run.environment, step.stack);
+  }
+  journal_.add("stack.skipped", data_of(decision), step.stack);
+  ++outcome_.summary.skipped;
+  settle(step, planner::Outcome::skipped);
+}
+
+void StepLedger::verified(Attempt attempt, ResourceChanges changes, const DeployedStack& known) {
+  Step& step = attempt.step;
+  step.changes = std::move(changes);
+  if (auto record = deployed_record(states_, request_.run, request_.project, step);
+      record && record->has_value()) {
+    DeployedStack deployed = **std::move(record);
+    deployed.run = known.run;
+    deployed.last_result = StepState::completed;
+    deployed.deployed_at = known.deployed_at;
+    deployed.duration = known.duration;
+    note_reads(step, deployed);
+    (void)store_.put_deployed(request_.run.deployment, request_.run.environment, deployed);
+  }
+  skipped(std::move(step), {Verdict::skip, {"No changes: a preview found none"}});
+}
+
+void StepLedger::found_changes(Attempt attempt, ResourceChanges changes) {
+  Step& step = attempt.step;
+  step.changes = std::move(changes);
+  end(step, StepState::completed);
+  Value data;
+  data.set("changes", data_of(step.changes));
+  journal_.add("stack.verified", std::move(data), step.stack);
+  (void)journal_.update(step);
 }
 
 void StepLedger::completed(Attempt attempt, ResourceChanges changes) {
@@ -120,8 +158,27 @@ void StepLedger::block(const planner::BlockedStack& blocked) {
   settle_in_layer(blocked.stack);
 }
 
+// What the program read by itself is part of what the stack was made from.
+void StepLedger::note_reads(const Step& step, DeployedStack& deployed) {
+  JudgedReads judged = judge_reads(archive_.reads(step), preparation_.declared_reads(step.stack));
+  deployed.unproven = std::move(judged.unproven);
+  for (const std::string& name : judged.comparable) {
+    if (deployed.key.consumed.find(name) == nullptr) {
+      if (auto value = preparation_.look_up(name)) {
+        deployed.key.consumed.set(name, *std::move(value));
+      } else {
+        deployed.unproven.push_back("it reads " + name + ", which cannot be read now");
+      }
+    }
+  }
+}
+
 void StepLedger::remember_stack(const Attempt& attempt) {
   const Step& step = attempt.step;
+  preparation_.forget(step.stack);
+  if (step.preview) {
+    return; // it has changed nothing
+  }
   const Run& run = request_.run;
   const auto record = deployed_record(states_, run, request_.project, step);
   if (!record) {
@@ -135,6 +192,7 @@ void StepLedger::remember_stack(const Attempt& attempt) {
   deployed.deployed_at = clock_.now();
   deployed.duration = clock_.steady() - attempt.began;
   if (step.state == StepState::completed && run.operation == Operation::deploy) {
+    note_reads(step, deployed);
     Value data;
     data.set("outputs", deployed.outputs);
     journal_.add("output", std::move(data), step.stack);

@@ -3,8 +3,11 @@
 #include "orchestrator/journal.hpp"
 #include "orchestrator/layer_progress.hpp"
 #include "orchestrator/run_request.hpp"
+#include "orchestrator/step_preparation.hpp"
 #include "planner/scheduler.hpp"
+#include "ports/run_store.hpp"
 #include "ports/stack_states.hpp"
+#include "ports/step_archive.hpp"
 
 namespace cloud::orchestrator {
 
@@ -20,12 +23,21 @@ struct Attempt {
 class StepLedger {
 public:
   StepLedger(const RunRequest& request, planner::Scheduler& scheduler, Journal& journal,
-             StackStates& states, RunStore& store, const Clock& clock, RunOutcome& outcome)
-      : request_(request), scheduler_(scheduler), journal_(journal), states_(states), store_(store),
-        clock_(clock), outcome_(outcome), layers_(request.plan) {}
+             StackStates& states, StepPreparation& preparation, StepArchive& archive,
+             RunStore& store, const Clock& clock, RunOutcome& outcome)
+      : request_(request), scheduler_(scheduler), journal_(journal), states_(states),
+        preparation_(preparation), archive_(archive), store_(store), clock_(clock),
+        outcome_(outcome), layers_(request.plan) {}
 
   void begun(const StackName& stack);
 
+  // Nothing had to be started for it.
+  void skipped(Step step, const planner::Decision& decision);
+  // A preview found that nothing would change: what is known of the stack holds for its state as it
+  // is now. `known` is what its last step left.
+  void verified(Attempt attempt, ResourceChanges changes, const DeployedStack& known);
+  // A preview found changes: another attempt follows at once.
+  void found_changes(Attempt attempt, ResourceChanges changes);
   void completed(Attempt attempt, ResourceChanges changes);
   void failed(Attempt attempt, ResourceChanges changes, Failure failure);
   void cancelled(Attempt attempt, ResourceChanges changes);
@@ -42,12 +54,15 @@ private:
   void settle_in_layer(const StackName& stack);
   void block(const planner::BlockedStack& blocked);
   void remember_stack(const Attempt& attempt);
+  void note_reads(const Step& step, DeployedStack& deployed);
   [[nodiscard]] Value took(const Attempt& attempt) const;
 
   const RunRequest& request_;
   planner::Scheduler& scheduler_;
   Journal& journal_;
   StackStates& states_;
+  StepPreparation& preparation_;
+  StepArchive& archive_;
   RunStore& store_;
   const Clock& clock_;
   RunOutcome& outcome_;

@@ -1,5 +1,6 @@
 #include "orchestrator/step_ledger.hpp"
 #include "test_support/fake_engine.hpp"
+#include "test_support/fixed_archive.hpp"
 #include "test_support/graphs.hpp"
 #include "test_support/memory_run_store.hpp"
 #include "test_support/plans.hpp"
@@ -12,6 +13,14 @@ namespace {
 
 using planner::test_support::graph_of;
 using Names = std::vector<std::string>;
+
+class NoInputs : public StepInputs {
+public:
+  Result<StepInput> resolve(const StackName&, const OutputsOf&) override { return StepInput{}; }
+  Result<Value> look_up(const std::string&, const OutputsOf&) override { return Value(); }
+  const Reads& declared_reads(const StackName&) override { return declared; }
+  Reads declared;
+};
 
 RunRequest request_for_two_stacks() {
   RunRequest request;
@@ -49,7 +58,11 @@ protected:
   test_support::RecordingSink sink_{store_};
   planner::Scheduler scheduler_{graph_of({{"network", {}}, {"security", {"network"}}})};
   Journal journal_{request_.run, store_, sink_, clock_};
-  StepLedger ledger_{request_, scheduler_, journal_, engine_, store_, clock_, outcome_};
+  NoInputs inputs_;
+  StepPreparation preparation_{request_.place(), engine_, engine_, inputs_};
+  test_support::FixedArchive archive_;
+  StepLedger ledger_{request_, scheduler_, journal_, engine_, preparation_,
+                     archive_, store_,     clock_,   outcome_};
 };
 
 TEST_F(StepLedgerTest, LetsTheDependentsOfACompletedStackGo) {

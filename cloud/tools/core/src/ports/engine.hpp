@@ -4,6 +4,7 @@
 #include "model/run.hpp"
 #include "model/step_result.hpp"
 #include "model/value.hpp"
+#include "ports/programs.hpp"
 #include "ports/stack_states.hpp"
 #include "util/result.hpp"
 
@@ -16,6 +17,14 @@
 namespace cloud {
 
 enum class EngineOperation { up, preview, destroy, refresh };
+
+// What Pulumi is asked to do for a step of a run.
+[[nodiscard]] inline EngineOperation operation_of(const Run& run, const Step& step) {
+  if (step.preview) {
+    return EngineOperation::preview;
+  }
+  return run.operation == Operation::destroy ? EngineOperation::destroy : EngineOperation::up;
+}
 
 // Everything the engine needs to run one stack once.
 struct StepRequest {
@@ -39,12 +48,6 @@ struct EngineSession {
   bool runs_programs = true; // false for a destroy: nothing needs to be bundled or warmed
   int slots = 1;
   int steps = 0; // how many stacks the run may start
-};
-
-// The code of a stack, ready to be evaluated.
-struct StackCode {
-  std::filesystem::path bundle;
-  std::string closure_hash; // of every file that went in, and of the external packages' versions
 };
 
 // Where a stack's state was put before the step touches it.
@@ -93,19 +96,15 @@ struct EngineEvent {
 enum class StopLevel { graceful, forceful, kill };
 
 // Runs stacks. One object serves one run; all calls come from one thread.
-// The order of a step is: prepare_code → write_workspace → record_undo_point → start → wait… until
-// StepFinished. `start` returns as soon as the guard that owns Pulumi is known, and
-// Pulumi is spawned only when `release` is called: in between the caller makes the guard's identity
-// durable.
+// The order of a step is: write_workspace → record_undo_point → start → wait… until StepFinished.
+// `start` returns as soon as the guard that owns Pulumi is known, and Pulumi is spawned only when
+// `release` is called: in between the caller makes the guard's identity durable.
 class Engine {
 public:
   virtual ~Engine() = default;
 
   // Finds or builds the toolchain, starts what all steps share and warms the first hosts.
   [[nodiscard]] virtual Result<void> open(const EngineSession& session) = 0;
-  // Versions of Pulumi, SDKs, Node: part of what decides whether a step may be skipped.
-  [[nodiscard]] virtual Result<std::string> toolchain() = 0;
-  [[nodiscard]] virtual Result<StackCode> prepare_code(const StackName& stack) = 0;
   [[nodiscard]] virtual Result<void> write_workspace(const StepRequest& request,
                                                      const StackCode& code) = 0;
   [[nodiscard]] virtual Result<UndoPoint> record_undo_point(const StepRequest& request) = 0;

@@ -5,6 +5,7 @@
 #include "util/secret.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace cloud {
@@ -21,6 +22,8 @@ struct GeneratedValueKey {
 class GeneratedValues {
 public:
   virtual ~GeneratedValues() = default;
+  // The stored value, if there is one.
+  [[nodiscard]] virtual Result<std::optional<Secret>> find(const GeneratedValueKey& key) = 0;
   // The stored value; where there is none, stores what `generate` returns and returns that. Two
   // callers at once get the same value.
   [[nodiscard]] virtual Result<Secret> get_or_create(const GeneratedValueKey& key,

@@ -13,7 +13,13 @@ struct StateSummary {
   std::string identity; // of the checkpoint; empty: there is none
   int resources = 0;    // without providers and the stack itself
   int pending_operations = 0;
+  int entries = 0; // everything that Pulumi still knows, providers included
   std::vector<std::string> protected_resources{}; // URNs of those that Pulumi refuses to delete
+
+  // Nothing is left that a destroy could take away.
+  [[nodiscard]] bool is_empty() const {
+    return identity.empty() || (entries == 0 && pending_operations == 0);
+  }
 };
 
 // The business project as Pulumi files it.

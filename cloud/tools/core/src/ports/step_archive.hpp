@@ -3,6 +3,8 @@
 #include "model/run.hpp"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace cloud {
 
@@ -12,12 +14,24 @@ struct ArchivedResult {
   std::optional<TimePoint> ended_at;
 };
 
-// What a step whose orchestrator died has left on disk.
+// What a program read besides its configuration, as far as it was noted.
+struct ProgramReads {
+  bool noted = false;               // false: nobody knows what it read
+  std::vector<std::string> outputs; // "network.vpcId"
+  std::vector<std::string> files; // files and folders: below the root of the platform, or absolute
+  std::vector<std::string> environment; // names of variables; "*" for all of them
+  std::vector<std::string> network;     // "host:port"
+  std::vector<std::string> processes;   // commands
+  bool operator==(const ProgramReads&) const = default;
+};
+
+// What a step has left on disk.
 class StepArchive {
 public:
   virtual ~StepArchive() = default;
   // The outcome of an attempt whose guard has ended; nothing when Pulumi was never started.
   [[nodiscard]] virtual std::optional<ArchivedResult> result(const Run& run, const Step& step) = 0;
+  [[nodiscard]] virtual ProgramReads reads(const Step& step) = 0;
 };
 
 } // namespace cloud

@@ -2,6 +2,7 @@
 
 #include "pulumi/closure_index.hpp"
 #include "pulumi/digest.hpp"
+#include "pulumi/ingredients.hpp"
 #include "util/files.hpp"
 #include "util/strings.hpp"
 
@@ -101,6 +102,7 @@ Result<Bundler::Bundle> Bundler::bundle(const StackName& stack,
     CLOUD_CHECK(write_file(target, content, k_private_file));
   }
   CLOUD_TRY(Closure closure, read_closure(installation_.root, installation_.modules(), inputs));
+  CLOUD_CHECK(write_ingredients(installation_, closure));
   return Bundle{name, std::move(closure)};
 }
 

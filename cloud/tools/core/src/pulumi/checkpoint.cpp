@@ -108,6 +108,7 @@ Result<Checkpoint> parse_checkpoint(std::string_view text, const std::string& so
   checkpoint.encoded_outputs = Value::Map{};
   if (latest != nullptr && latest->is_map()) {
     checkpoint.resources = count_resources(*latest);
+    checkpoint.entries = static_cast<int>(list_of(*latest, "resources").size());
     checkpoint.pending_operations = pending_operations(*latest);
     checkpoint.protected_resources = protected_resources(*latest);
     checkpoint.encoded_outputs = stack_outputs(*latest);

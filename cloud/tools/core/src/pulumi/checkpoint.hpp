@@ -26,6 +26,7 @@ struct Checkpoint {
   std::string identity; // of the file's content: changes with every change of the state
   int resources = 0;    // as people count: without the stack itself, its providers, and what is
                         // only waiting to be deleted
+  int entries = 0;      // all of them
   std::vector<PendingOperation> pending_operations;
   std::vector<std::string> protected_resources; // URNs of those that Pulumi refuses to delete
   Value encoded_outputs;                        // as written, secrets encrypted

@@ -58,7 +58,7 @@ Result<StateSummary> CheckpointStates::state(const PulumiProject& project,
   }
   CLOUD_TRY(Checkpoint checkpoint, parse_checkpoint(*text, reference.text()));
   return StateSummary{checkpoint.identity, checkpoint.resources,
-                      static_cast<int>(checkpoint.pending_operations.size()),
+                      static_cast<int>(checkpoint.pending_operations.size()), checkpoint.entries,
                       std::move(checkpoint.protected_resources)};
 }
 

@@ -1,7 +1,6 @@
 #include "pulumi/closure.hpp"
 
 #include "pulumi/digest.hpp"
-#include "pulumi/package_lock.hpp"
 #include "util/files.hpp"
 
 #include <algorithm>
@@ -80,8 +79,8 @@ Result<Closure> read_closure(const std::filesystem::path& root,
   closure.entries.push_back({lock.string(), stamp_of(root / lock).value_or(FileStamp{}), {}});
   std::vector<std::string> names = inputs.packages;
   names.emplace_back(k_bundler_package);
-  CLOUD_TRY(const std::vector<LockedPackage> packages, locked_packages(root / lock, names));
-  for (const LockedPackage& package : packages) {
+  CLOUD_TRY(closure.packages, locked_packages(root / lock, names));
+  for (const LockedPackage& package : closure.packages) {
     digest.add_field(package.path);
     digest.add_field(package.version);
     digest.add_field(package.integrity);

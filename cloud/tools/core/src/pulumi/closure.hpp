@@ -2,6 +2,7 @@
 
 #include "pulumi/esbuild.hpp"
 #include "pulumi/file_stamp.hpp"
+#include "pulumi/package_lock.hpp"
 #include "util/result.hpp"
 
 #include <filesystem>
@@ -23,7 +24,8 @@ struct ClosureEntry {
 // sources are watched too: a new file there can change what an import means.
 struct Closure {
   std::vector<ClosureEntry> entries;
-  std::string hash; // of contents, paths and packages; no times go in
+  std::vector<LockedPackage> packages; // external; not known of a closure that was remembered
+  std::string hash;                    // of contents, paths and packages; no times go in
 };
 
 // Reads what a bundle was made of. `root` is where esbuild ran, `modules` the folder with

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace cloud::pulumi {
 
@@ -57,6 +58,42 @@ UpdateOutcome outcome_from(const std::string& text) {
   }
   return text == "canceled" || text == "cancelled" ? UpdateOutcome::cancelled
                                                    : UpdateOutcome::failed;
+}
+
+// The outputs of one of the two states that an event of the stack holds.
+const Value* outputs_in(const Value& event, std::string_view state) {
+  const Value* metadata = event.find("metadata");
+  const Value* found = metadata == nullptr ? nullptr : metadata->find(state);
+  return found == nullptr ? nullptr : found->find("outputs");
+}
+
+// Pulumi writes secrets of different content the same way.
+bool may_be_secret(const std::string& json) {
+  return json.find("[secret]") != std::string::npos ||
+         json.find("1b47061264138c4ac30d75fd1eb44270") != std::string::npos;
+}
+
+int count_changed_outputs(const Value& event) {
+  const Value* before = outputs_in(event, "old");
+  const Value* after = outputs_in(event, "new");
+  int changed = 0;
+  std::set<std::string> names;
+  for (const Value* outputs : {before, after}) {
+    if (const Value::Map* map = outputs == nullptr ? nullptr : outputs->as_map()) {
+      for (const ValueEntry& entry : *map) {
+        names.insert(entry.key);
+      }
+    }
+  }
+  const auto text_of = [](const Value* outputs, const std::string& name) {
+    const Value* output = outputs == nullptr ? nullptr : outputs->find(name);
+    return output == nullptr ? std::string() : documents::write_json(*output);
+  };
+  for (const std::string& name : names) {
+    const std::string text = text_of(after, name);
+    changed += text != text_of(before, name) || may_be_secret(text) ? 1 : 0;
+  }
+  return changed;
 }
 
 bool is_true(const Value& object, std::string_view key) {
@@ -128,6 +165,10 @@ void EventStream::on_resource_started(const Value& event, std::chrono::milliseco
 
 void EventStream::on_resource_completed(const Value& event, std::chrono::milliseconds now) {
   const Step step(event);
+  if (step.type == k_stack_type) {
+    // Told again when the program has ended: the last one counts.
+    summary_.changed_outputs = count_changed_outputs(event);
+  }
   // Components may tell their outputs again when their operation is long over.
   if (!begun_.contains(step.key())) {
     return;

@@ -25,6 +25,8 @@ struct UpdateSummary {
   // Without the stack itself and its providers. From Pulumi's summary, or what completed before
   // there was one.
   ResourceChanges changes;
+  // Outputs of the stack that would be others; secret ones cannot be compared and count.
+  int changed_outputs = 0;
   bool may_be_corrupt = false; // a provider failed in a way that leaves the state in doubt
   std::vector<ResourceFailed> failures;
   std::vector<Diagnostic> errors; // the first ones only

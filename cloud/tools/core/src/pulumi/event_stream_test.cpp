@@ -45,6 +45,34 @@ std::string summary(const char* result, const char* changes) {
 constexpr const char* k_vpc = "aws:ec2/vpc:Vpc";
 constexpr const char* k_stack = "pulumi:pulumi:Stack";
 
+std::string stack_event(const char* before, const char* after) {
+  return fmt::format(R"({{"resOutputsEvent":{{"metadata":{{"op":"same","urn":"urn:s",)"
+                     R"("type":"pulumi:pulumi:Stack","old":{{"outputs":{}}},)"
+                     R"("new":{{"outputs":{}}}}}}}}})",
+                     before, after) +
+         "\n";
+}
+
+int changed_outputs(const std::string& events) {
+  EventStream stream;
+  (void)stream.feed(events, milliseconds(0));
+  return stream.summary().changed_outputs;
+}
+
+TEST(EventStream, CountsTheOutputsThatWouldBeOthersByTheLastWordOnTheStack) {
+  const std::string same = stack_event(R"({"a":1,"b":[2]})", R"({"a":1,"b":[2]})");
+  const std::string other =
+      stack_event(R"({"a":1,"b":[2],"gone":3})", R"({"a":1,"b":[4],"new":5})");
+
+  EXPECT_EQ(changed_outputs(same), 0);
+  EXPECT_EQ(changed_outputs(same + other), 3);
+  EXPECT_EQ(changed_outputs(other + same), 0);
+}
+
+TEST(EventStream, TakesSecretOutputsForChangedBecauseTheyCannotBeCompared) {
+  EXPECT_EQ(changed_outputs(stack_event(R"({"a":"[secret]"})", R"({"a":"[secret]"})")), 1);
+}
+
 TEST(EventStream, TellsOfResourcesWithTheTimeTheyTook) {
   EventStream stream;
 

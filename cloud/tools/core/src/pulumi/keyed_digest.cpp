@@ -8,8 +8,6 @@
 #include <openssl/hmac.h>
 
 namespace cloud::pulumi {
-namespace {
-
 Value with_digests(const Value& value, const Secret& key) {
   if (value.secret) {
     Value plain = value;
@@ -31,8 +29,6 @@ Value with_digests(const Value& value, const Secret& key) {
   }
   return copy;
 }
-
-} // namespace
 
 std::string keyed_digest(const Secret& key, std::string_view bytes) {
   unsigned char digest[EVP_MAX_MD_SIZE];

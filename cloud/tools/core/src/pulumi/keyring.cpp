@@ -1,5 +1,9 @@
 #include "pulumi/keyring.hpp"
 
+#include "pulumi/derived_keys.hpp"
+
+#include <utility>
+
 namespace cloud::pulumi {
 
 Result<const PassphraseCipher*> Keyring::cipher(const std::string& salt) {
@@ -9,8 +13,25 @@ Result<const PassphraseCipher*> Keyring::cipher(const std::string& salt) {
     return &known->second;
   }
   CLOUD_TRY(const Secret passphrase, source_.read());
-  CLOUD_TRY(PassphraseCipher opened, PassphraseCipher::open(passphrase, salt));
+  CLOUD_TRY(PassphraseCipher opened, open(passphrase, salt));
   return &ciphers_.emplace(salt, std::move(opened)).first->second;
+}
+
+// Where the passphrase is in a file of ours, so is the key that was derived from it.
+Result<PassphraseCipher> Keyring::open(const Secret& passphrase, const std::string& salt) {
+  const auto own = source_.own_file();
+  if (!own) {
+    return PassphraseCipher::open(passphrase, salt);
+  }
+  DerivedKeys keys(own->string() + ".keys");
+  if (const auto key = keys.find(passphrase, salt)) {
+    if (auto cipher = PassphraseCipher::reopen(*key, salt)) {
+      return cipher;
+    }
+  }
+  CLOUD_TRY(PassphraseCipher cipher, PassphraseCipher::open(passphrase, salt));
+  keys.keep(passphrase, salt, cipher.key());
+  return cipher;
 }
 
 Result<PassphraseCipher> Keyring::create() {

@@ -11,7 +11,8 @@
 namespace cloud::pulumi {
 
 // The ciphers of one passphrase, one a salt, each derived when it is first needed and then kept: a
-// derivation takes a good part of a second. May be used from several threads.
+// derivation takes a good part of a second. Keys of a passphrase that this installation keeps in a
+// file are kept in another one beside it, for later commands. May be used from several threads.
 class Keyring {
 public:
   explicit Keyring(PassphraseSource source) : source_(std::move(source)) {}
@@ -26,6 +27,8 @@ public:
   [[nodiscard]] const PassphraseSource& source() const { return source_; }
 
 private:
+  [[nodiscard]] Result<PassphraseCipher> open(const Secret& passphrase, const std::string& salt);
+
   PassphraseSource source_;
   std::mutex mutex_;
   std::map<std::string, PassphraseCipher> ciphers_; // a map: pointers to its elements stay valid

@@ -29,6 +29,11 @@ public:
   // the file to be there.
   [[nodiscard]] Secret environment_entry() const;
 
+  // The file of ours that holds it; none when it came from elsewhere.
+  [[nodiscard]] std::optional<std::filesystem::path> own_file() const {
+    return own_ ? std::optional(file_) : std::nullopt;
+  }
+
 private:
   std::optional<Secret> text_;
   std::filesystem::path file_;

@@ -105,8 +105,14 @@ Result<PassphraseCipher> PassphraseCipher::open(const Secret& passphrase,
     return fail(ErrorCode::invalid_input, "not an encryption salt of a passphrase");
   }
   CLOUD_TRY(Secret key, derive_key(passphrase, *salt));
+  return reopen(std::move(key), salt_text);
+}
+
+Result<PassphraseCipher> PassphraseCipher::reopen(Secret key, const std::string& salt_text) {
+  const std::vector<std::string> parts = split(salt_text, ':');
   PassphraseCipher cipher(std::move(key), salt_text);
-  const Result<Secret> word = cipher.decrypt(join(std::span(parts).subspan(2), ":"));
+  const Result<Secret> word =
+      parts.size() == 5 ? cipher.decrypt(join(std::span(parts).subspan(2), ":")) : no_ciphertext();
   if (!word || word->reveal() != k_known_word) {
     return fail(ErrorCode::unauthenticated, "incorrect passphrase",
                 "set PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE to the one that was "

@@ -21,10 +21,15 @@ public:
   [[nodiscard]] static Result<PassphraseCipher> open(const Secret& passphrase,
                                                      const std::string& salt_text);
 
+  // With the key that was derived for this salt before: takes no time. Errors: as above.
+  [[nodiscard]] static Result<PassphraseCipher> reopen(Secret key, const std::string& salt_text);
+
   [[nodiscard]] Result<std::string> encrypt(const Secret& plain) const;
   // Errors: invalid_input (no ciphertext), unauthenticated (of another key, or changed).
   [[nodiscard]] Result<Secret> decrypt(std::string_view ciphertext) const;
   [[nodiscard]] const std::string& salt() const { return salt_; }
+  // As worth protecting as the passphrase.
+  [[nodiscard]] const Secret& key() const { return key_; }
 
 private:
   PassphraseCipher(Secret key, std::string salt) : key_(std::move(key)), salt_(std::move(salt)) {}

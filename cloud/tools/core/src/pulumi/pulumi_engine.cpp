@@ -31,17 +31,6 @@ const char* level_name(StopLevel level) {
   return "graceful";
 }
 
-Result<int> run_program(const std::vector<std::string>& argv,
-                        const std::filesystem::path& directory,
-                        const std::filesystem::path& output) {
-  CLOUD_TRY(const process::Exit exit,
-            process::run({.argv = argv,
-                          .environment = process::inherited_environment({"PATH", "HOME", "TMPDIR"}),
-                          .directory = directory},
-                         output));
-  return exit.signal == 0 ? exit.code : 128 + exit.signal;
-}
-
 StackReference reference_of(const StepRequest& request) {
   return {request.project.organization, request.project.name, request.pulumi_stack};
 }
@@ -55,10 +44,10 @@ Result<void> switch_off_pulumi_logs(const Installation& installation) {
 
 } // namespace
 
-PulumiEngine::PulumiEngine(EngineOptions options, Backend& backend, Keyring& keyring,
-                           ConfigCipher& cipher, const Clock& clock)
-    : options_(std::move(options)), backend_(backend), keyring_(keyring), cipher_(cipher),
-      clock_(clock), settings_(options_.pulumi) {}
+PulumiEngine::PulumiEngine(EngineOptions options, InstalledPrograms& programs, Backend& backend,
+                           Keyring& keyring, ConfigCipher& cipher, const Clock& clock)
+    : options_(std::move(options)), programs_(programs), backend_(backend), keyring_(keyring),
+      cipher_(cipher), clock_(clock), settings_(options_.pulumi) {}
 
 PulumiEngine::~PulumiEngine() {
   hosts_.reset();
@@ -68,20 +57,25 @@ PulumiEngine::~PulumiEngine() {
 
 Result<void> PulumiEngine::open(const EngineSession& session) {
   session_ = session;
+  CLOUD_TRY(toolchain_, programs_.found());
+  // A run that skips everything starts nothing.
+  return session.steps > 0 ? start_what_steps_share() : Result<void>{};
+}
+
+Result<void> PulumiEngine::start_what_steps_share() {
   const Installation& installation = options_.installation;
   for (const auto& folder :
        {installation.data(), installation.runs(), installation.bundles(), installation.state(),
-        installation.pulumi_home(), installation.compile_cache(), session.directory}) {
+        installation.pulumi_home(), installation.compile_cache(), session_.directory}) {
     CLOUD_CHECK(make_directories(folder));
   }
   CLOUD_CHECK(switch_off_pulumi_logs(installation));
   if (!is_pulumi_cloud(settings_.backend)) {
-    CLOUD_CHECK(hide_repository(session.directory));
+    CLOUD_CHECK(hide_repository(session_.directory));
   }
-  CLOUD_TRY(toolchain_, find_toolchain(installation, options_.toolchain));
   CLOUD_TRY(lifetime_, LifetimePipe::make());
-  if (session.simulated) {
-    CLOUD_TRY(simulated_, SimulatedProvider::start(installation, *toolchain_, session,
+  if (session_.simulated) {
+    CLOUD_TRY(simulated_, SimulatedProvider::start(installation, *toolchain_, session_,
                                                    options_.simulation, lifetime_));
   } else {
     CLOUD_CHECK(install_aws_plugin(installation, *toolchain_));
@@ -89,28 +83,22 @@ Result<void> PulumiEngine::open(const EngineSession& session) {
   hosts_.emplace(installation, *toolchain_,
                  process::GuardProgram{.argv = options_.guard_argv,
                                        .lifetime_descriptor = lifetime_.held.get(),
-                                       .log = session.directory / "guards.log"},
-                 session.directory / "hosts.log", session.runs_programs);
-  steps_to_come_ = session.steps;
-  for (int i = 0; i < std::min(session.slots, session.steps); ++i) {
+                                       .log = session_.directory / "guards.log"},
+                 session_.directory / "hosts.log", session_.runs_programs);
+  steps_to_come_ = session_.steps;
+  for (int i = 0; i < std::min(session_.slots, session_.steps); ++i) {
     CLOUD_CHECK(hosts_->warm());
   }
-  bundler_.emplace(installation, run_program);
   // Pulumi reads the passphrase itself, from where this says.
   CLOUD_CHECK(keyring_.source().read());
   settings_.passphrase_entry = keyring_.source().environment_entry();
   return {};
 }
 
-Result<std::string> PulumiEngine::toolchain() {
-  return toolchain_->summary();
-}
-
-Result<StackCode> PulumiEngine::prepare_code(const StackName& stack) {
-  return bundler_->prepare(stack);
-}
-
 Result<void> PulumiEngine::write_workspace(const StepRequest& request, const StackCode& code) {
+  if (!hosts_) {
+    CLOUD_CHECK(start_what_steps_share());
+  }
   for (const Secret& secret : secrets_in(request.config)) {
     masker_.add(secret);
   }
@@ -161,7 +149,7 @@ Result<ProcessIdentity> PulumiEngine::start(const StepRequest& request) {
     CLOUD_TRY(settings_.provider_address, simulated_->address());
   }
   CLOUD_TRY(process::GuardClient guard, hosts_->take());
-  --steps_to_come_;
+  steps_to_come_ = std::max(0, steps_to_come_ - 1);
   const Workspace workspace{request.workspace};
   CLOUD_CHECK(guard.prepare(pulumi_command(options_.installation, *toolchain_, settings_, request),
                             workspace.exit_file()));

@@ -4,11 +4,11 @@
 #include "ports/config_cipher.hpp"
 #include "ports/engine.hpp"
 #include "pulumi/backend.hpp"
-#include "pulumi/bundler.hpp"
 #include "pulumi/command_line.hpp"
 #include "pulumi/file_watch.hpp"
 #include "pulumi/host_pool.hpp"
 #include "pulumi/installation.hpp"
+#include "pulumi/installed_programs.hpp"
 #include "pulumi/keyring.hpp"
 #include "pulumi/lifetime_pipe.hpp"
 #include "pulumi/masker.hpp"
@@ -28,7 +28,6 @@ namespace cloud::pulumi {
 struct EngineOptions {
   PulumiSettings pulumi; // backend and provider of secrets
   Installation installation;
-  ToolchainOptions toolchain;
   SimulationOptions simulation;
   std::vector<std::string> guard_argv; // how this program is started as a guard
   int interrupts_descriptor = -1;      // ends a wait when it becomes readable
@@ -38,13 +37,11 @@ struct EngineOptions {
 // one simulated AWS where the deployment is simulated.
 class PulumiEngine : public Engine {
 public:
-  PulumiEngine(EngineOptions options, Backend& backend, Keyring& keyring, ConfigCipher& cipher,
-               const Clock& clock);
+  PulumiEngine(EngineOptions options, InstalledPrograms& programs, Backend& backend,
+               Keyring& keyring, ConfigCipher& cipher, const Clock& clock);
   ~PulumiEngine() override;
 
   [[nodiscard]] Result<void> open(const EngineSession& session) override;
-  [[nodiscard]] Result<std::string> toolchain() override;
-  [[nodiscard]] Result<StackCode> prepare_code(const StackName& stack) override;
   [[nodiscard]] Result<void> write_workspace(const StepRequest& request,
                                              const StackCode& code) override;
   [[nodiscard]] Result<UndoPoint> record_undo_point(const StepRequest& request) override;
@@ -54,20 +51,21 @@ public:
   [[nodiscard]] std::vector<EngineEvent> wait(std::chrono::milliseconds at_most) override;
 
 private:
+  [[nodiscard]] Result<void> start_what_steps_share();
   [[nodiscard]] Result<void> write_configuration(const StepRequest& request,
                                                  const Workspace& workspace);
   void reap();
 
   EngineOptions options_;
+  InstalledPrograms& programs_;
   Backend& backend_;
   Keyring& keyring_;
   ConfigCipher& cipher_;
   const Clock& clock_;
   EngineSession session_;
-  std::optional<Toolchain> toolchain_;
+  const Toolchain* toolchain_ = nullptr;
   LifetimePipe lifetime_;
   std::optional<SimulatedProvider> simulated_;
-  std::optional<Bundler> bundler_;
   std::optional<HostPool> hosts_;
   PulumiSettings settings_;
   Masker masker_;

@@ -24,13 +24,19 @@ StepResult result_of(const process::GuardExit& exit, const UpdateSummary& summar
     failed.failure.advice = "see hosts.log and guards.log in the folder of the run";
     return failed;
   }
-  return conclude({.operation = operation,
-                   .exit_code = exit.code,
-                   .signal = exit.signal,
-                   .summary = summary,
-                   .errors = masker.mask(read_file(workspace.errors()).value_or("")),
-                   .account = account,
-                   .stop_asked = stop_asked});
+  StepResult result = conclude({.operation = operation,
+                                .exit_code = exit.code,
+                                .signal = exit.signal,
+                                .summary = summary,
+                                .errors = masker.mask(read_file(workspace.errors()).value_or("")),
+                                .account = account,
+                                .stop_asked = stop_asked});
+  if (auto* succeeded = std::get_if<Succeeded>(&result); succeeded != nullptr &&
+                                                         operation == EngineOperation::preview &&
+                                                         summary.changed_outputs > 0) {
+    succeeded->changes["output"] = summary.changed_outputs;
+  }
+  return result;
 }
 
 } // namespace

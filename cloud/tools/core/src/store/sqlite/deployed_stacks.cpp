@@ -15,13 +15,15 @@ Result<void> SqliteRunStore::put_deployed(const DeploymentId& deployment,
   return execute(
       *database,
       "INSERT OR REPLACE INTO deployed_stacks (deployment, environment, stack, run, last_result, "
-      "key_code, key_config, key_toolchain, key_target, key_consumed, state_identity, resources, "
-      "outputs, deployed_at, duration) "
-      "VALUES (?, ?, ?, (SELECT number FROM runs WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "key_code, key_config, key_toolchain, key_target, key_consumed, state_identity, unproven, "
+      "resources, outputs, deployed_at, duration) "
+      "VALUES (?, ?, ?, (SELECT number FROM runs WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?)",
       deployment.str(), environment.str(), stack.stack.str(), stack.run.str(),
-      to_string(stack.last_result), stack.key.code, stack.key.config, stack.key.toolchain,
-      stack.key.target, to_column(stack.key.consumed), stack.state_identity, stack.resources,
-      to_column(stack.outputs), to_column(stack.deployed_at), stack.duration.count());
+      to_string(stack.last_result), stack.key.code, to_column(stack.key.config),
+      stack.key.toolchain, stack.key.target, to_column(stack.key.consumed), stack.state_identity,
+      to_column(stack.unproven), stack.resources, to_column(stack.outputs),
+      to_column(stack.deployed_at), stack.duration.count());
 }
 
 Result<void> SqliteRunStore::erase_deployed(const DeploymentId& deployment,

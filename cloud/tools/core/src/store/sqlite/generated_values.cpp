@@ -9,7 +9,7 @@
 namespace cloud::store {
 namespace {
 
-Result<std::optional<std::string>> find(Database& database, const GeneratedValueKey& key) {
+Result<std::optional<std::string>> ciphertext_of(Database& database, const GeneratedValueKey& key) {
   return query_one<std::string>(
       database,
       "SELECT ciphertext FROM generated_values "
@@ -42,10 +42,23 @@ Result<Secret> decrypt(ConfigCipher& cipher, const std::string& ciphertext,
 
 } // namespace
 
+Result<std::optional<Secret>> SqliteGeneratedValues::find(const GeneratedValueKey& key) {
+  CLOUD_TRY(Database * database, file_.for_reading());
+  if (database == nullptr) {
+    return std::nullopt;
+  }
+  CLOUD_TRY(const std::optional<std::string> known, ciphertext_of(*database, key));
+  if (!known) {
+    return std::nullopt;
+  }
+  CLOUD_TRY(Secret value, decrypt(cipher_, *known, key));
+  return value;
+}
+
 Result<Secret> SqliteGeneratedValues::get_or_create(const GeneratedValueKey& key,
                                                     const std::function<Secret()>& generate) {
   CLOUD_TRY(Database * database, file_.for_writing());
-  CLOUD_TRY(const std::optional<std::string> known, find(*database, key));
+  CLOUD_TRY(const std::optional<std::string> known, ciphertext_of(*database, key));
   if (known) {
     return decrypt(cipher_, *known, key);
   }
@@ -53,7 +66,7 @@ Result<Secret> SqliteGeneratedValues::get_or_create(const GeneratedValueKey& key
   const Secret made = generate();
   CLOUD_TRY(const std::string ciphertext, cipher_.encrypt(made));
   CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
-  CLOUD_TRY(const std::optional<std::string> winner, find(*database, key));
+  CLOUD_TRY(const std::optional<std::string> winner, ciphertext_of(*database, key));
   if (winner) {
     return decrypt(cipher_, *winner, key);
   }

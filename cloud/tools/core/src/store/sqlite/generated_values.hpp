@@ -14,6 +14,7 @@ public:
   SqliteGeneratedValues(StoreFile& file, ConfigCipher& cipher, Clock& clock)
       : file_(file), cipher_(cipher), clock_(clock) {}
 
+  [[nodiscard]] Result<std::optional<Secret>> find(const GeneratedValueKey& key) override;
   [[nodiscard]] Result<Secret> get_or_create(const GeneratedValueKey& key,
                                              const std::function<Secret()>& generate) override;
 

@@ -82,12 +82,31 @@ std::string to_column(const ResourceChanges& changes) {
   return documents::write_json(counts);
 }
 
+std::string to_column(const std::vector<std::string>& texts) {
+  return documents::write_json(Value::List(texts.begin(), texts.end()));
+}
+
 std::optional<Value> value_from_column(std::string_view text) {
   Result<Value> value = documents::parse_json(text, "column");
   if (!value) {
     return std::nullopt;
   }
   return without_marks(*std::move(value));
+}
+
+std::optional<std::vector<std::string>> texts_from_column(std::string_view text) {
+  const Result<Value> value = documents::parse_json(text, "column");
+  if (!value || !value->is_list()) {
+    return std::nullopt;
+  }
+  std::vector<std::string> texts;
+  for (const Value& item : *value->as_list()) {
+    if (!item.is_string()) {
+      return std::nullopt;
+    }
+    texts.push_back(*item.as_string());
+  }
+  return texts;
 }
 
 std::optional<Failure> failure_from_column(std::string_view text) {

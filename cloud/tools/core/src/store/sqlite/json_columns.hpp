@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cloud::store {
 
@@ -15,10 +16,12 @@ namespace cloud::store {
 [[nodiscard]] std::string to_column(const Value& value);
 [[nodiscard]] std::string to_column(const Failure& failure);
 [[nodiscard]] std::string to_column(const ResourceChanges& changes);
+[[nodiscard]] std::string to_column(const std::vector<std::string>& texts);
 
 // None when the text is not what `to_column` wrote.
 [[nodiscard]] std::optional<Value> value_from_column(std::string_view text);
 [[nodiscard]] std::optional<Failure> failure_from_column(std::string_view text);
+[[nodiscard]] std::optional<std::vector<std::string>> texts_from_column(std::string_view text);
 [[nodiscard]] std::optional<ResourceChanges> changes_from_column(std::string_view text);
 
 } // namespace cloud::store

@@ -31,7 +31,7 @@ ProcessIdentity read_identity(Columns& columns) {
 Result<StepKey> read_key(const Database& database, Columns& columns) {
   StepKey key;
   key.code = columns.text();
-  key.config = columns.text();
+  CLOUD_TRY(key.config, expect(value_from_column(columns.text()), database, "key_config"));
   key.toolchain = columns.text();
   key.target = columns.text();
   CLOUD_TRY(key.consumed, expect(value_from_column(columns.text()), database, "key_consumed"));
@@ -61,6 +61,7 @@ Result<Step> read_step(const Database& database, Columns& columns) {
   step.stack = StackName(columns.text());
   step.attempt = static_cast<int>(columns.integer());
   CLOUD_TRY(step.state, expect(step_state_from(columns.text()), database, "state"));
+  step.preview = columns.integer() != 0;
   CLOUD_TRY(step.key, read_key(database, columns));
   step.workspace = columns.text();
   step.undo_point = columns.text();
@@ -98,6 +99,7 @@ Result<DeployedStack> read_deployed(const Database& database, Columns& columns) 
   CLOUD_TRY(stack.last_result, expect(step_state_from(columns.text()), database, "last_result"));
   CLOUD_TRY(stack.key, read_key(database, columns));
   stack.state_identity = columns.text();
+  CLOUD_TRY(stack.unproven, expect(texts_from_column(columns.text()), database, "unproven"));
   stack.resources = static_cast<int>(columns.integer());
   CLOUD_TRY(stack.outputs, expect(value_from_column(columns.text()), database, "outputs"));
   stack.deployed_at = time_from_column(columns.integer());

@@ -17,7 +17,8 @@ inline constexpr const char* k_run_columns =
 [[nodiscard]] Result<Run> read_run(const Database& database, Columns& columns);
 
 inline constexpr const char* k_step_columns =
-    "runs.id, steps.stack, steps.attempt, steps.state, steps.key_code, steps.key_config, "
+    "runs.id, steps.stack, steps.attempt, steps.state, steps.preview, steps.key_code, "
+    "steps.key_config, "
     "steps.key_toolchain, steps.key_target, steps.key_consumed, steps.workspace, steps.undo_point, "
     "steps.guard_pid, steps.guard_start_time, steps.guard_boot_id, steps.blocked_by, "
     "steps.failure, steps.changes, steps.started_at, steps.finished_at";
@@ -31,8 +32,9 @@ inline constexpr const char* k_event_columns =
 inline constexpr const char* k_deployed_columns =
     "deployed_stacks.stack, runs.id, deployed_stacks.last_result, deployed_stacks.key_code, "
     "deployed_stacks.key_config, deployed_stacks.key_toolchain, deployed_stacks.key_target, "
-    "deployed_stacks.key_consumed, deployed_stacks.state_identity, deployed_stacks.resources, "
-    "deployed_stacks.outputs, deployed_stacks.deployed_at, deployed_stacks.duration, "
+    "deployed_stacks.key_consumed, deployed_stacks.state_identity, deployed_stacks.unproven, "
+    "deployed_stacks.resources, deployed_stacks.outputs, deployed_stacks.deployed_at, "
+    "deployed_stacks.duration, "
     "versions.number";
 [[nodiscard]] Result<DeployedStack> read_deployed(const Database& database, Columns& columns);
 

@@ -72,7 +72,8 @@ SqliteRunStore::durations(const DeploymentId& deployment, const EnvironmentName&
   return query<Milliseconds>(
       *database,
       "SELECT steps.finished_at - steps.started_at FROM steps JOIN runs ON runs.number = steps.run "
-      "WHERE steps.state = 'completed' AND steps.stack = ? AND runs.operation = 'deploy' "
+      "WHERE steps.state = 'completed' AND steps.preview = 0 AND steps.stack = ? AND "
+      "runs.operation = 'deploy' "
       "AND runs.deployment = ? AND runs.environment = ? "
       "AND steps.started_at IS NOT NULL AND steps.finished_at IS NOT NULL "
       "ORDER BY steps.number DESC LIMIT ?",

@@ -1,3 +1,4 @@
+#include "store/sqlite/migrations.hpp"
 #include "store/sqlite/statement.hpp"
 #include "store/sqlite/store_file.hpp"
 #include "test_support/temporary_directory.hpp"
@@ -66,8 +67,8 @@ TEST_F(StoreFileTest, RefusesAStoreOfANewerVersion) {
   EXPECT_EQ(error_of_opening(),
             (Error{ErrorCode::conflict,
                    fmt::format("{}: written by a newer version of cloud (schema 99, this one knows "
-                               "2)",
-                               path_.string()),
+                               "{})",
+                               path_.string(), built_in_migrations().back().number),
                    {},
                    "use the newer version of cloud"}));
 }

@@ -1,0 +1,17 @@
+#include "app/workspace_archive.hpp"
+
+#include "ports/engine.hpp"
+#include "pulumi/program_reads.hpp"
+#include "pulumi/step_process.hpp"
+
+namespace cloud::app {
+
+std::optional<ArchivedResult> WorkspaceArchive::result(const Run& run, const Step& step) {
+  return pulumi::result_in(step.workspace, operation_of(run, step), pulumi::Masker{});
+}
+
+ProgramReads WorkspaceArchive::reads(const Step& step) {
+  return pulumi::program_reads_in(step.workspace, root_);
+}
+
+} // namespace cloud::app

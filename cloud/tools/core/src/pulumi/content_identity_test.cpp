@@ -1,0 +1,46 @@
+#include "pulumi/content_identity.hpp"
+
+#include "pulumi/digest.hpp"
+#include "test_support/temporary_directory.hpp"
+#include "util/files.hpp"
+
+#include <gtest/gtest.h>
+
+namespace cloud::pulumi {
+namespace {
+
+class ContentIdentityTest : public ::testing::Test {
+protected:
+  void write(const char* path, const char* content) {
+    ASSERT_TRUE(make_directories((directory_.path() / path).parent_path()));
+    ASSERT_TRUE(write_file(directory_.path() / path, content));
+  }
+  std::string identity(const char* path) {
+    return content_identity(directory_.path() / path).value();
+  }
+
+  test_support::TemporaryDirectory directory_;
+};
+
+TEST_F(ContentIdentityTest, IsThatOfTheContent) {
+  write("a", "text");
+
+  EXPECT_EQ(identity("a"), sha256_hex("text"));
+  EXPECT_EQ(identity("b"), "absent");
+}
+
+TEST_F(ContentIdentityTest, OfAFolderTakesEveryNameAndContentIn) {
+  write("one/code/index.js", "1");
+  write("two/code/index.js", "1");
+  EXPECT_EQ(identity("one"), identity("two"));
+
+  write("two/code/index.js", "2");
+  EXPECT_NE(identity("one"), identity("two"));
+
+  write("two/code/index.js", "1");
+  write("two/more.js", "");
+  EXPECT_NE(identity("one"), identity("two"));
+}
+
+} // namespace
+} // namespace cloud::pulumi

@@ -1,0 +1,45 @@
+#include "pulumi/program_reads.hpp"
+
+#include "test_support/temporary_directory.hpp"
+#include "util/files.hpp"
+
+#include <gtest/gtest.h>
+
+namespace cloud::pulumi {
+namespace {
+
+class ProgramReadsTest : public ::testing::Test {
+protected:
+  ProgramReads reads(const char* consumed, const char* noted) {
+    (void)write_file(directory_.path() / "consumed.json", consumed);
+    (void)write_file(directory_.path() / "reads.json", noted);
+    return program_reads_in(directory_.path(), "/platform");
+  }
+
+  test_support::TemporaryDirectory directory_;
+};
+
+TEST_F(ProgramReadsTest, TellsFilesOfThePlatformFromItsRootOn) {
+  EXPECT_EQ(reads(R"(["network.vpcId"])",
+                  R"({"files":["/etc/hosts","/platform/assets/a.zip"],"environment":["FOO"],)"
+                  R"("network":["example.com:443"],"processes":["git"]})"),
+            (ProgramReads{true,
+                          {"network.vpcId"},
+                          {"/etc/hosts", "assets/a.zip"},
+                          {"FOO"},
+                          {"example.com:443"},
+                          {"git"}}));
+}
+
+TEST_F(ProgramReadsTest, TakesNotesThatAreMissingOrDamagedForNone) {
+  EXPECT_FALSE(program_reads_in(directory_.path(), "/platform").noted);
+  EXPECT_FALSE(reads("[]", "{}").noted);
+  EXPECT_FALSE(
+      reads("[", R"({"files":[],"environment":[],"network":[],"processes":[]})").noted);
+  EXPECT_FALSE(
+      reads("[]", R"({"files":[1],"environment":[],"network":[],"processes":[]})").noted);
+  EXPECT_TRUE(reads("[]", R"({"files":[],"environment":[],"network":[],"processes":[]})").noted);
+}
+
+} // namespace
+} // namespace cloud::pulumi
