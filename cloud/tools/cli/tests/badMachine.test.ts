@@ -162,7 +162,11 @@ describe.skipIf(!mayMount())("where file systems may be mounted", () => {
     });
     await nothingLeft(platform.root);
     rmSync(filler);
-    expect(summaryOf(await deployment.deploy())).toMatchObject({ deployed: 0, skipped: 3, failed: 0 });
+    expect(summaryOf(await deployment.deploy())).toMatchObject({
+      deployed: 0,
+      skipped: 3,
+      failed: 0,
+    });
   });
 });
 

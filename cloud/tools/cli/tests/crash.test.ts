@@ -71,7 +71,11 @@ test("after kill -9 of cloud, Pulumi finishes on its own and status tells the tr
   expect(ofType(logs, "stack.completed").map(({ stack }) => stack)).toEqual(["side", "base"]);
   expect(logs.at(-1)).toMatchObject({ type: "deployment.failed", interrupted: true });
 
-  expect(summaryOf(await deployment.deploy())).toMatchObject({ deployed: 1, skipped: 2, failed: 0 });
+  expect(summaryOf(await deployment.deploy())).toMatchObject({
+    deployed: 1,
+    skipped: 2,
+    failed: 0,
+  });
 });
 
 test("a deploy waits for nobody who is dead, but for Pulumi that still works", async () => {
@@ -84,7 +88,11 @@ test("a deploy waits for nobody who is dead, but for Pulumi that still works", a
   expect(refused.status).toBe(6);
   open();
   await nothingLeft(deployment.platform.root);
-  expect(summaryOf(await deployment.deploy())).toMatchObject({ deployed: 1, skipped: 2, failed: 0 });
+  expect(summaryOf(await deployment.deploy())).toMatchObject({
+    deployed: 1,
+    skipped: 2,
+    failed: 0,
+  });
 });
 
 test("after kill -9 of the guard Pulumi stops cleanly, and the next deploy goes on", async () => {
@@ -109,7 +117,11 @@ test("after kill -9 of the guard Pulumi stops cleanly, and the next deploy goes 
   ]);
   await nothingLeft(deployment.platform.root);
   open();
-  expect(summaryOf(await deployment.deploy())).toMatchObject({ deployed: 2, skipped: 1, failed: 0 });
+  expect(summaryOf(await deployment.deploy())).toMatchObject({
+    deployed: 2,
+    skipped: 1,
+    failed: 0,
+  });
 });
 
 test("after kill -9 of Pulumi the cut-off creation is told, and the next deploy heals it", async () => {
@@ -163,5 +175,9 @@ test("after kill -9 of the program host the stack fails, and the next deploy hea
   expect(ofType(events, "stack.failed", "base")).toMatchObject([{ class: "critical" }]);
   await nothingLeft(deployment.platform.root);
   open();
-  expect(summaryOf(await deployment.deploy())).toMatchObject({ deployed: 2, skipped: 1, failed: 0 });
+  expect(summaryOf(await deployment.deploy())).toMatchObject({
+    deployed: 2,
+    skipped: 1,
+    failed: 0,
+  });
 });

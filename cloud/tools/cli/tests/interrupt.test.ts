@@ -31,7 +31,11 @@ test("Ctrl-C ends a run that would never end, cleanly and repeatably", async () 
   expect(status.lastRun).toMatchObject({ state: "cancelled" });
   expect(statesOf(status)).toEqual({ base: "notDeployed", app: "notDeployed", side: "deployed" });
 
-  expect(summaryOf(await deployment.deploy())).toMatchObject({ deployed: 2, skipped: 1, failed: 0 });
+  expect(summaryOf(await deployment.deploy())).toMatchObject({
+    deployed: 2,
+    skipped: 1,
+    failed: 0,
+  });
 });
 
 test("Ctrl-C before the first stack has started leaves everything as it was", async () => {

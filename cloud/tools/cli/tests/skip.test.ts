@@ -89,7 +89,10 @@ test("a state that somebody else has changed is verified by a preview", async ()
 test("a stack whose preview finds changes runs", async () => {
   const { deployment } = await deployed();
   const file = checkpointFile(deployment, "side");
-  writeFileSync(file, readFileSync(file, "utf8").replaceAll('"type":"String"', '"type":"StringList"'));
+  writeFileSync(
+    file,
+    readFileSync(file, "utf8").replaceAll('"type":"String"', '"type":"StringList"'),
+  );
 
   const events = await deployment.deploy();
 

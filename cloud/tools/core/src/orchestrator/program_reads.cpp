@@ -10,9 +10,8 @@ namespace cloud::orchestrator {
 namespace {
 
 bool matches_any(const std::vector<std::string>& patterns, std::string_view text) {
-  return std::any_of(patterns.begin(), patterns.end(), [text](const std::string& pattern) {
-    return matches_path(pattern, text);
-  });
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [text](const std::string& pattern) { return matches_path(pattern, text); });
 }
 
 bool is_declared_host(const std::vector<std::string>& patterns, const std::string& address) {
@@ -41,10 +40,11 @@ JudgedReads judge_reads(const ProgramReads& reads, const Reads& declared) {
       judged.comparable.push_back("environment:" + variable);
     } else {
       judged.unproven.push_back(
-          variable == "*" ? std::string("it reads every environment variable")
-                          : fmt::format("it reads the environment variable {}, which its definition "
-                                        "does not declare",
-                                        variable));
+          variable == "*"
+              ? std::string("it reads every environment variable")
+              : fmt::format("it reads the environment variable {}, which its definition "
+                            "does not declare",
+                            variable));
     }
   }
   for (const std::string& address : reads.network) {

@@ -21,15 +21,15 @@ ProgramReads nothing() {
 }
 
 TEST(ProgramReads, ComparesWhatIsDeclaredAndDoubtsTheRest) {
-  EXPECT_EQ(judge_reads(everything(), {.files = {"assets/**"},
-                                       .environment = {"BUILD_NUMBER"},
-                                       .network = {"*.example.com"}}),
-            (JudgedReads{
-                {"network.vpcId", "file:assets/api/code.zip", "environment:BUILD_NUMBER"},
-                {"it reads the file /etc/hosts, which its definition does not declare",
-                 "it reads the environment variable HOME, which its definition does not declare",
-                 "it asks 10.0.0.1:80, which its definition does not declare",
-                 "it runs the command git"}}));
+  EXPECT_EQ(
+      judge_reads(
+          everything(),
+          {.files = {"assets/**"}, .environment = {"BUILD_NUMBER"}, .network = {"*.example.com"}}),
+      (JudgedReads{{"network.vpcId", "file:assets/api/code.zip", "environment:BUILD_NUMBER"},
+                   {"it reads the file /etc/hosts, which its definition does not declare",
+                    "it reads the environment variable HOME, which its definition does not declare",
+                    "it asks 10.0.0.1:80, which its definition does not declare",
+                    "it runs the command git"}}));
 }
 
 TEST(ProgramReads, DoubtsEverythingWhereNothingWasNoted) {
@@ -44,8 +44,7 @@ TEST(ProgramReads, TellsThatAllVariablesAreRead) {
   ProgramReads reads = nothing();
   reads.environment = {"*"};
 
-  EXPECT_EQ(judge_reads(reads, {}),
-            (JudgedReads{{}, {"it reads every environment variable"}}));
+  EXPECT_EQ(judge_reads(reads, {}), (JudgedReads{{}, {"it reads every environment variable"}}));
 }
 
 } // namespace

@@ -8,8 +8,8 @@
 namespace cloud::pulumi {
 
 // The identity of what a path leads to: SHA-256 of a file's content, or of every path and content
-// below a folder; "absent" when there is nothing. Equal contents have equal identities. Errors: what
-// keeps it from being read.
+// below a folder; "absent" when there is nothing. Equal contents have equal identities. Errors:
+// what keeps it from being read.
 [[nodiscard]] Result<std::string> content_identity(const std::filesystem::path& path);
 
 } // namespace cloud::pulumi

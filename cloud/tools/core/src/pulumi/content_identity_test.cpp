@@ -1,5 +1,4 @@
 #include "pulumi/content_identity.hpp"
-
 #include "pulumi/digest.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"

@@ -1,5 +1,4 @@
 #include "pulumi/program_reads.hpp"
-
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
 
@@ -34,10 +33,8 @@ TEST_F(ProgramReadsTest, TellsFilesOfThePlatformFromItsRootOn) {
 TEST_F(ProgramReadsTest, TakesNotesThatAreMissingOrDamagedForNone) {
   EXPECT_FALSE(program_reads_in(directory_.path(), "/platform").noted);
   EXPECT_FALSE(reads("[]", "{}").noted);
-  EXPECT_FALSE(
-      reads("[", R"({"files":[],"environment":[],"network":[],"processes":[]})").noted);
-  EXPECT_FALSE(
-      reads("[]", R"({"files":[1],"environment":[],"network":[],"processes":[]})").noted);
+  EXPECT_FALSE(reads("[", R"({"files":[],"environment":[],"network":[],"processes":[]})").noted);
+  EXPECT_FALSE(reads("[]", R"({"files":[1],"environment":[],"network":[],"processes":[]})").noted);
   EXPECT_TRUE(reads("[]", R"({"files":[],"environment":[],"network":[],"processes":[]})").noted);
 }
 
