@@ -2,7 +2,7 @@
 # Measures what the platform promises, side by side with plain Pulumi in one run, and ends with a
 # table of figures and limits. Fails only when something cannot be measured: on a busy machine
 # figures are what they are.
-# Runs one part only when it is named:  scripts/bench.sh [deploy|unchanged|planner|init|start]…
+# Runs one part only when it is named:  scripts/bench.sh [deploy|default|unchanged|planner|init|start]…
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -22,10 +22,12 @@ source scripts/lib/bench-platform.sh
 source scripts/lib/bench-plain.sh
 # shellcheck source=lib/bench-parts.sh
 source scripts/lib/bench-parts.sh
+# shellcheck source=lib/bench-default.sh
+source scripts/lib/bench-default.sh
 
 parts=("$@")
 if ((${#parts[@]} == 0)); then
-  parts=(deploy unchanged planner init start)
+  parts=(deploy default unchanged planner init start)
 fi
 
 install_packages "${build_packages[@]}"
@@ -39,11 +41,12 @@ make_workplace
 for part in "${parts[@]}"; do
   case $part in
     deploy) bench_deploy ;;
+    default) bench_default ;;
     unchanged) bench_unchanged ;;
     planner) bench_planner ;;
     init) bench_init ;;
     start) bench_start ;;
-    *) fail "unknown part '$part'; there are deploy, unchanged, planner, init, start" ;;
+    *) fail "unknown part '$part'; there are deploy, default, unchanged, planner, init, start" ;;
   esac
 done
 echo

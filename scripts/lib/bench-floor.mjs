@@ -1,13 +1,13 @@
 // The shortest time in which a run could have done its steps: how long Pulumi itself took for each,
-// along the longest chain of dependencies, or divided among the slots.
+// along the longest chain of dependencies, or divided among the slots. With `chain` only the former.
 //
-//     node bench-floor.mjs <events of the run, one JSON a line> <folder of the run>
+//     node bench-floor.mjs <events of the run, one JSON a line> <folder of the run> [chain]
 //
 // Prints {"wallMs": …}.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [eventFile, folder] = process.argv.slice(2);
+const [eventFile, folder, only] = process.argv.slice(2);
 const events = readFileSync(eventFile, "utf8")
   .split("\n")
   .filter((line) => line.startsWith("{"))
@@ -21,7 +21,8 @@ const stacks = new Map(
 );
 const longestChain = Math.max(...[...stacks.keys()].map(earliestEnd));
 const work = [...stacks.values()].reduce((sum, { took }) => sum + took, 0);
-console.log(JSON.stringify({ wallMs: Math.max(longestChain, work / slots) }));
+const divided = only === "chain" ? 0 : work / slots;
+console.log(JSON.stringify({ wallMs: Math.max(longestChain, divided) }));
 
 function timeOf(stack) {
   const exit = JSON.parse(readFileSync(join(folder, `${stack}.1`, "exit.json"), "utf8"));

@@ -34,10 +34,11 @@ on() {
   "$bin/cloud" --root "$platform" "$@"
 }
 
-# new_deployment <platform> <id>: the three stacks of the template `minimal`, not deployed.
+# new_deployment <platform> <id> [template]: not deployed; without a template the three stacks of
+# `minimal`.
 new_deployment() {
   quietly on "$1" init "$2" --org Company-A --project ecommerce --domain ecommerce.example.com \
-    --template minimal --simulate --account-dev "$account"
+    --template "${3:-minimal}" --simulate --account-dev "$account"
 }
 
 # forget_deployed <platform>: as if nothing had ever been deployed. Bundles and compiled modules

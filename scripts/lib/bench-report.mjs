@@ -9,6 +9,8 @@ const results = readFileSync(process.argv[2], "utf8")
 const rows = [
   ratio("three stacks, first deploy: wall", "deploy", "wallMs", "plain"),
   ratio("three stacks, first deploy: wall", "deploy", "wallMs", "floor", 1.15),
+  ratio("sixteen stacks, first deploy: wall", "default", "wallMs", "plain", 0.45),
+  ratio("sixteen stacks, AWS takes its time: wall", "waiting", "wallMs", "chain", 1.1),
   ratio("one stack, no change: wall", "unchanged", "wallMs", "plain", 0.4),
   ratio("one stack, no change: processor", "unchanged", "cpuMs", "plain", 0.6),
   time("planner, 10,000 stacks", "planner", 100),
