@@ -58,7 +58,7 @@ TEST(ReadFile, RefusesWhatIsLargerThanTheLimit) {
   const auto path = folder.path() / "big";
   ASSERT_TRUE(write_file(path, std::string(200'000, 'x')));
 
-  const auto content = read_file(path, 100 * 1024);
+  const auto content = read_file(path, size_t{100} * 1024);
 
   ASSERT_FALSE(content);
   EXPECT_EQ(content.error().message,
