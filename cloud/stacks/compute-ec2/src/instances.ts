@@ -76,7 +76,10 @@ export class Instances extends pulumi.ComponentResource {
   /** Looked up at every deployment, so that a new image is a change that previews show. */
   #image({ imageId, imageParameter }: InstancesArgs["parameters"]): pulumi.Output<string> {
     return imageId === undefined
-      ? aws.ssm.getParameterOutput({ name: imageParameter }, { parent: this }).insecureValue
+      ? // The answer is secret as a whole; which image it names is not.
+        pulumi.unsecret(
+          aws.ssm.getParameterOutput({ name: imageParameter }, { parent: this }).insecureValue,
+        )
       : pulumi.output(imageId);
   }
 }

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::string_view k_file = "file:";
 constexpr std::string_view k_environment = "environment:";
+constexpr std::string_view k_parameter = "aws:ssm:";
+constexpr std::string_view k_secret = "aws:secret:";
 
 std::optional<std::string> variable(const std::string& name) {
   const char* value = std::getenv(name.c_str());
@@ -50,9 +52,7 @@ Result<orchestrator::StepInput> ResolvedInputs::resolve(const StackName& stack,
                                          .stack = stack,
                                          .source = manifest.source,
                                          .sources = std::move(sources),
-                                         .scope = {environment_.account, environment_.region,
-                                                   environment_.profile.value_or(""),
-                                                   environment_.role_arn.value_or("")},
+                                         .scope = scope(),
                                          .outputs = outputs,
                                          .variable = variable,
                                          .aws = aws_,
@@ -71,6 +71,11 @@ Result<orchestrator::StepInput> ResolvedInputs::resolve(const StackName& stack,
                                  std::move(consumed)};
 }
 
+AwsScope ResolvedInputs::scope() const {
+  return {environment_.account, environment_.region, environment_.profile.value_or(""),
+          environment_.role_arn.value_or("")};
+}
+
 Result<Value> ResolvedInputs::look_up(const std::string& name,
                                       const orchestrator::OutputsOf& outputs) {
   CLOUD_TRY(const Secret key, app_.keyring().source().read());
@@ -83,9 +88,17 @@ Result<Value> ResolvedInputs::look_up(const std::string& name,
     const auto text = variable(name.substr(k_environment.size()));
     return text ? pulumi::with_digests(as_secret(*text), key) : Value("unset");
   }
+  if (name.starts_with(k_parameter)) {
+    CLOUD_TRY(const Value answer, aws_.ssm_parameter(scope(), name.substr(k_parameter.size())));
+    return pulumi::with_digests(answer, key);
+  }
+  if (name.starts_with(k_secret)) {
+    CLOUD_TRY(const Value answer, aws_.secret(scope(), name.substr(k_secret.size()), {}));
+    return pulumi::with_digests(answer, key);
+  }
   const size_t dot = name.find('.');
   if (dot == std::string::npos || name.find(':') != std::string::npos) {
-    return Value(); // an answer of AWS, which is part of the configuration
+    return Value(); // an answer of AWS that only a configuration asks for
   }
   CLOUD_TRY(const Value all, outputs(StackName(name.substr(0, dot))));
   const Value* output = all.find(std::string_view(name).substr(dot + 1));

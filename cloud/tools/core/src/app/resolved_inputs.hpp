@@ -27,6 +27,8 @@ public:
   }
 
 private:
+  [[nodiscard]] AwsScope scope() const;
+
   App& app_;
   const LoadedDeployment& deployment_;
   const EnvironmentSettings& environment_;

@@ -26,6 +26,7 @@ JudgedReads judge_reads(const ProgramReads& reads, const Reads& declared) {
     return {{}, {"nobody knows what its program read"}};
   }
   JudgedReads judged{reads.outputs, {}};
+  judged.comparable.insert(judged.comparable.end(), reads.queries.begin(), reads.queries.end());
   for (const std::string& file : reads.files) {
     if (matches_any(declared.files, file)) {
       judged.comparable.push_back("file:" + file);

@@ -15,8 +15,9 @@ struct JudgedReads {
   bool operator==(const JudgedReads&) const = default;
 };
 
-// Outputs of other stacks can always be compared, files and variables where they are declared.
-// Declared hosts are taken to answer the same always; what a command does is never known.
+// Outputs of other stacks and answers of AWS that can be asked for again can always be compared,
+// files and variables where they are declared. Declared hosts are taken to answer the same always;
+// what a command does is never known.
 [[nodiscard]] JudgedReads judge_reads(const ProgramReads& reads, const Reads& declared);
 
 } // namespace cloud::orchestrator

@@ -11,6 +11,7 @@ ProgramReads everything() {
           .files = {"/etc/hosts", "assets/api/code.zip"},
           .environment = {"BUILD_NUMBER", "HOME"},
           .network = {"api.example.com:443", "10.0.0.1:80"},
+          .queries = {"aws:ssm:/k"},
           .processes = {"git"}};
 }
 
@@ -25,11 +26,12 @@ TEST(ProgramReads, ComparesWhatIsDeclaredAndDoubtsTheRest) {
       judge_reads(
           everything(),
           {.files = {"assets/**"}, .environment = {"BUILD_NUMBER"}, .network = {"*.example.com"}}),
-      (JudgedReads{{"network.vpcId", "file:assets/api/code.zip", "environment:BUILD_NUMBER"},
-                   {"it reads the file /etc/hosts, which its definition does not declare",
-                    "it reads the environment variable HOME, which its definition does not declare",
-                    "it asks 10.0.0.1:80, which its definition does not declare",
-                    "it runs the command git"}}));
+      (JudgedReads{
+          {"network.vpcId", "aws:ssm:/k", "file:assets/api/code.zip", "environment:BUILD_NUMBER"},
+          {"it reads the file /etc/hosts, which its definition does not declare",
+           "it reads the environment variable HOME, which its definition does not declare",
+           "it asks 10.0.0.1:80, which its definition does not declare",
+           "it runs the command git"}}));
 }
 
 TEST(ProgramReads, DoubtsEverythingWhereNothingWasNoted) {

@@ -23,20 +23,20 @@ Result<PreparedStep> StepPreparation::prepare(const StackName& stack, const Depl
   step.key.consumed = std::move(input.consumed);
   step.config = std::move(input.config);
   if (known != nullptr) {
-    CLOUD_TRY(step.read_before, read_again(known->key.consumed, step.key.consumed));
+    step.read_before = read_again(known->key.consumed, step.key.consumed);
   }
   return step;
 }
 
 // Everything in `before` that is not in `now`, looked up again.
-Result<Value> StepPreparation::read_again(const Value& before, const Value& now) {
+Value StepPreparation::read_again(const Value& before, const Value& now) {
   Value read{Value::Map{}};
   if (const Value::Map* entries = before.as_map()) {
     for (const ValueEntry& entry : *entries) {
       if (now.find(entry.key) == nullptr) {
-        CLOUD_TRY(Value found, look_up(entry.key));
-        if (!found.is_null()) {
-          read.set(entry.key, std::move(found));
+        // What cannot be read any more is not what it was.
+        if (auto found = look_up(entry.key); found && !found->is_null()) {
+          read.set(entry.key, *std::move(found));
         }
       }
     }

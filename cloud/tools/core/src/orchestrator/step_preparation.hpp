@@ -60,7 +60,7 @@ public:
   }
 
 private:
-  [[nodiscard]] Result<Value> read_again(const Value& before, const Value& now);
+  [[nodiscard]] Value read_again(const Value& before, const Value& now);
 
   StackPlace place_;
   Programs& programs_;

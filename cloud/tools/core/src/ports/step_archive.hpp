@@ -21,6 +21,7 @@ struct ProgramReads {
   std::vector<std::string> files; // files and folders: below the root of the platform, or absolute
   std::vector<std::string> environment; // names of variables; "*" for all of them
   std::vector<std::string> network;     // "host:port"
+  std::vector<std::string> queries;     // of AWS, that can be asked again: "aws:ssm:/app/key"
   std::vector<std::string> processes;   // commands
   bool operator==(const ProgramReads&) const = default;
 };

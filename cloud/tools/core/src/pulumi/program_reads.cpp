@@ -48,8 +48,9 @@ ProgramReads program_reads_in(const std::filesystem::path& folder,
   auto files = texts_of(reads.find("files"));
   const auto environment = texts_of(reads.find("environment"));
   const auto network = texts_of(reads.find("network"));
+  const auto queries = texts_of(reads.find("queries"));
   const auto processes = texts_of(reads.find("processes"));
-  if (!outputs || !files || !environment || !network || !processes) {
+  if (!outputs || !files || !environment || !network || !queries || !processes) {
     return {};
   }
   for (std::string& file : *files) {
@@ -60,6 +61,7 @@ ProgramReads program_reads_in(const std::filesystem::path& folder,
           .files = *std::move(files),
           .environment = *environment,
           .network = *network,
+          .queries = *queries,
           .processes = *processes};
 }
 

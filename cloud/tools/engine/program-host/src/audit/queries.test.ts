@@ -9,16 +9,19 @@ it("notes the functions of providers, except those that only tell where it runs"
   const reads = new Reads();
   noteQueries(rpc, reads);
 
-  for (const label of [
-    "invoke:aws:ssm/getParameter:getParameter",
-    "invoke:aws:index/getRegion:getRegion",
-    "invoke:aws:index/getCallerIdentity:getCallerIdentity",
-    "call:shop:index:method",
-  ]) {
-    expect((await rpc.serializePropertiesReturnDeps(label, { name: "a" }))[0]).toEqual({
-      name: "a",
-    });
-  }
+  const ask = (label: string, inputs: object) =>
+    rpc.serializePropertiesReturnDeps(label, inputs as never);
 
-  expect(reads.toJSON()["network"]).toEqual(["aws:ssm/getParameter:getParameter"]);
+  const [sent] = await ask("invoke:aws:ssm/getParameter:getParameter", { name: "/app/key" });
+  expect(sent).toEqual({ name: "/app/key" });
+  await ask("invoke:aws:ssm/getParameter:getParameter", { name: "/app/key", region: "eu-west-1" });
+  await ask("invoke:aws:secretsmanager/getSecretVersion:getSecretVersion", { secretId: "db" });
+  await ask("invoke:aws:ec2/getAmi:getAmi", { name: "a" });
+  await ask("invoke:aws:index/getRegion:getRegion", {});
+  await ask("invoke:aws:index/getCallerIdentity:getCallerIdentity", {});
+  await ask("call:shop:index:method", { name: "a" });
+
+  const { network, queries } = reads.toJSON();
+  expect(queries).toEqual(["aws:secret:db", "aws:ssm:/app/key"]);
+  expect(network).toEqual(["aws:ec2/getAmi:getAmi", "aws:ssm/getParameter:getParameter"]);
 });

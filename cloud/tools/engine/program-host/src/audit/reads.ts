@@ -13,6 +13,7 @@ export class Reads {
   readonly #files = new Set<string>();
   readonly #environment = new Set<string>();
   readonly #network = new Set<string>();
+  readonly #queries = new Set<string>();
   readonly #processes = new Set<string>();
 
   /** The bundle itself is known. */
@@ -41,6 +42,11 @@ export class Reads {
     this.#network.add(address);
   }
 
+  /** AWS was asked something that can be asked again: `aws:ssm:/app/key`. */
+  query(query: string): void {
+    this.#queries.add(query);
+  }
+
   process(command: string): void {
     this.#processes.add(command);
   }
@@ -55,6 +61,7 @@ export class Reads {
       files: [...this.#files].map(asFolder).sort(),
       environment: sorted(this.#environment),
       network: sorted(this.#network),
+      queries: sorted(this.#queries),
       processes: sorted(this.#processes),
     };
   }

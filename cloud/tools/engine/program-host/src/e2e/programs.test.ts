@@ -84,6 +84,7 @@ describe("a program that succeeds", { timeout: 30_000 }, () => {
       files: [`${workspace.folder}/`],
       environment: ["REGION"],
       network: [],
+      queries: [],
       processes: [],
     });
     await up(component("one"));
