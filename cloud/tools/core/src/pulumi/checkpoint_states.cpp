@@ -1,7 +1,7 @@
 #include "pulumi/checkpoint_states.hpp"
 
 #include "documents/json.hpp"
-#include "pulumi/checkpoint.hpp"
+#include "pulumi/digest.hpp"
 
 #include <utility>
 
@@ -29,20 +29,33 @@ Value marked_like(Value plain, const Value& masked) {
 
 } // namespace
 
+// Parsing takes much longer than reading: a state that is as it was is parsed once.
+Result<const Checkpoint*> CheckpointStates::read(const StackReference& reference) {
+  CLOUD_TRY(const auto text, backend_.read(reference));
+  if (!text) {
+    return nullptr;
+  }
+  const std::string identity = sha256_hex(*text);
+  Checkpoint& known = parsed_[reference.text()];
+  if (known.identity != identity) {
+    CLOUD_TRY(known, parse_checkpoint(*text, reference.text()));
+  }
+  return &known;
+}
+
 Result<Value> CheckpointStates::outputs(const PulumiProject& project,
                                         const PulumiStackName& stack) {
   const StackReference reference{project.organization, project.name, stack};
-  CLOUD_TRY(const auto text, backend_.read(reference));
-  if (!text) {
+  CLOUD_TRY(const Checkpoint* checkpoint, read(reference));
+  if (checkpoint == nullptr) {
     return Value(Value::Map{});
   }
-  CLOUD_TRY(const Checkpoint checkpoint, parse_checkpoint(*text, reference.text()));
-  CLOUD_TRY(Value masked, masked_outputs(checkpoint));
+  CLOUD_TRY(Value masked, masked_outputs(*checkpoint));
   if (!masked.contains_secret()) {
     return masked;
   }
-  if (checkpoint.secrets_provider == k_passphrase_provider) {
-    return revealed_outputs(checkpoint, keyring_);
+  if (checkpoint->secrets_provider == k_passphrase_provider) {
+    return revealed_outputs(*checkpoint, keyring_);
   }
   CLOUD_TRY(const std::string revealed, backend_.outputs(reference));
   CLOUD_TRY(Value plain, documents::parse_json(revealed, reference.text()));
@@ -52,14 +65,13 @@ Result<Value> CheckpointStates::outputs(const PulumiProject& project,
 Result<StateSummary> CheckpointStates::state(const PulumiProject& project,
                                              const PulumiStackName& stack) {
   const StackReference reference{project.organization, project.name, stack};
-  CLOUD_TRY(const auto text, backend_.read(reference));
-  if (!text) {
+  CLOUD_TRY(const Checkpoint* checkpoint, read(reference));
+  if (checkpoint == nullptr) {
     return StateSummary{};
   }
-  CLOUD_TRY(Checkpoint checkpoint, parse_checkpoint(*text, reference.text()));
-  return StateSummary{checkpoint.identity, checkpoint.resources,
-                      static_cast<int>(checkpoint.pending_operations.size()), checkpoint.entries,
-                      std::move(checkpoint.protected_resources)};
+  return StateSummary{checkpoint->identity, checkpoint->resources,
+                      static_cast<int>(checkpoint->pending_operations.size()), checkpoint->entries,
+                      checkpoint->protected_resources};
 }
 
 } // namespace cloud::pulumi

@@ -2,7 +2,11 @@
 
 #include "ports/stack_states.hpp"
 #include "pulumi/backend.hpp"
+#include "pulumi/checkpoint.hpp"
 #include "pulumi/keyring.hpp"
+
+#include <map>
+#include <string>
 
 namespace cloud::pulumi {
 
@@ -18,8 +22,12 @@ public:
                                            const PulumiStackName& stack) override;
 
 private:
+  // The state as it is now, or null when there is none.
+  [[nodiscard]] Result<const Checkpoint*> read(const StackReference& reference);
+
   Backend& backend_;
   Keyring& keyring_;
+  std::map<std::string, Checkpoint> parsed_; // by reference
 };
 
 } // namespace cloud::pulumi

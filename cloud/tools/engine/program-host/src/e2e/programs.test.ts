@@ -88,7 +88,13 @@ describe("a program that succeeds", { timeout: 30_000 }, () => {
       processes: [],
     });
     await up(component("one"));
-    expect(read()).toEqual({ files: [], environment: [], network: [], processes: [] });
+    expect(read()).toEqual({
+      files: [],
+      environment: [],
+      network: [],
+      queries: [],
+      processes: [],
+    });
   });
 
   it("reads its configuration, and secrets stay secret", async () => {
