@@ -35,16 +35,12 @@ public:
     return {};
   }
 
-  Result<void> update_step(const Step& step, std::vector<RunEvent>& events) override {
+  Result<void> update_steps(const std::vector<Step>& steps,
+                            std::vector<RunEvent>& events) override {
     CLOUD_CHECK(record(events));
-    history.push_back(step.stack.str() + " " + to_string(step.state));
-    for (Step& known : all_steps) {
-      if (known.run == step.run && known.stack == step.stack && known.attempt == step.attempt) {
-        known = step;
-        return {};
-      }
+    for (const Step& step : steps) {
+      put(step);
     }
-    all_steps.push_back(step);
     return {};
   }
 
@@ -121,6 +117,17 @@ public:
   int writes = 0;
 
 private:
+  void put(const Step& step) {
+    history.push_back(step.stack.str() + " " + to_string(step.state));
+    for (Step& known : all_steps) {
+      if (known.run == step.run && known.stack == step.stack && known.attempt == step.attempt) {
+        known = step;
+        return;
+      }
+    }
+    all_steps.push_back(step);
+  }
+
   Result<void> write() {
     ++writes;
     if (fail_from != 0 && writes >= fail_from) {

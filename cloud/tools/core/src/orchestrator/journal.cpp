@@ -16,16 +16,23 @@ void Journal::add(std::string type, Value data, const StackName& stack) {
 }
 
 void Journal::flush() {
-  if (!gathered_.empty()) {
-    (void)show(store_.record(gathered_));
+  if (!gathered_.empty() || !steps_.empty()) {
+    (void)show(store_.update_steps(std::exchange(steps_, {}), gathered_));
   }
 }
 
 Result<void> Journal::update(const Step& step) {
-  return show(store_.update_step(step, gathered_));
+  steps_.push_back(step);
+  return show(store_.update_steps(std::exchange(steps_, {}), gathered_));
 }
 
 Result<void> Journal::finish(const Run& run) {
+  if (!steps_.empty()) {
+    flush();
+  }
+  if (failure_) {
+    return fail(*failure_);
+  }
   return show(store_.finish_run(run, gathered_));
 }
 

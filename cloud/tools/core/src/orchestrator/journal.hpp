@@ -19,6 +19,8 @@ public:
       : run_(run), store_(store), sink_(sink), clock_(clock) {}
 
   void add(std::string type, Value data = Value(Value::Map{}), const StackName& stack = {});
+  // Gathers the state of a step that has done nothing: it may be lost with the process.
+  void keep(const Step& step) { steps_.push_back(step); }
   // Stores and shows what was gathered.
   void flush();
   // Stores the step's state together with what was gathered, then shows that.
@@ -35,6 +37,7 @@ private:
   EventSink& sink_;
   const Clock& clock_;
   std::vector<RunEvent> gathered_;
+  std::vector<Step> steps_; // gathered as well
   std::optional<Error> failure_;
 };
 

@@ -25,7 +25,8 @@ void StepLedger::skipped(Step step, const planner::Decision& decision) {
   }
   journal_.add("stack.skipped", data_of(decision), step.stack);
   ++outcome_.summary.skipped;
-  settle(step, planner::Outcome::skipped);
+  journal_.keep(step);
+  release(step, planner::Outcome::skipped);
 }
 
 void StepLedger::verified(Attempt attempt, ResourceChanges changes, const DeployedStack& known) {
@@ -130,6 +131,10 @@ void StepLedger::end(Step& step, StepState state) {
 
 void StepLedger::settle(const Step& step, planner::Outcome outcome) {
   (void)journal_.update(step);
+  release(step, outcome);
+}
+
+void StepLedger::release(const Step& step, planner::Outcome outcome) {
   for (const planner::BlockedStack& blocked : scheduler_.finished(step.stack, outcome)) {
     block(blocked);
   }

@@ -51,6 +51,8 @@ private:
   void tell_failure(Attempt& attempt, ResourceChanges changes, Failure failure, Value retry_in);
   void end(Step& step, StepState state);
   void settle(const Step& step, planner::Outcome outcome);
+  // What waits for the step goes on, or is blocked.
+  void release(const Step& step, planner::Outcome outcome);
   void settle_in_layer(const StackName& stack);
   void block(const planner::BlockedStack& blocked);
   void remember_stack(const Attempt& attempt);

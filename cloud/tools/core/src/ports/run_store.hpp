@@ -22,10 +22,13 @@ public:
   begin_run(const Run& run, const std::function<bool(const Run& holder)>& may_take_over) = 0;
 
   // Stores the events (numbering them) and, where given, the new state of the run or step they tell
-  // of. Finishing a run releases its lock.
+  // of. Finishing a run releases its lock. All steps of a call are of one run.
   [[nodiscard]] virtual Result<void> record(std::vector<RunEvent>& events) = 0;
-  [[nodiscard]] virtual Result<void> update_step(const Step& step,
-                                                 std::vector<RunEvent>& events) = 0;
+  [[nodiscard]] virtual Result<void> update_steps(const std::vector<Step>& steps,
+                                                  std::vector<RunEvent>& events) = 0;
+  [[nodiscard]] Result<void> update_step(const Step& step, std::vector<RunEvent>& events) {
+    return update_steps({step}, events);
+  }
   [[nodiscard]] virtual Result<void> finish_run(const Run& run, std::vector<RunEvent>& events) = 0;
 
   // Replaces what is known of a deployed stack; erases it after a destroy.

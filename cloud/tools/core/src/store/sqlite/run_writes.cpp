@@ -136,11 +136,14 @@ Result<void> SqliteRunStore::record(std::vector<RunEvent>& events) {
   return commit(transaction, events, numbers);
 }
 
-Result<void> SqliteRunStore::update_step(const Step& step, std::vector<RunEvent>& events) {
+Result<void> SqliteRunStore::update_steps(const std::vector<Step>& steps,
+                                          std::vector<RunEvent>& events) {
   CLOUD_TRY(Database * database, file_.for_writing());
   CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
-  CLOUD_TRY(const std::int64_t run, running_run(*database, step.run));
-  CLOUD_CHECK(upsert_step(*database, run, step));
+  for (const Step& step : steps) {
+    CLOUD_TRY(const std::int64_t run, running_run(*database, step.run));
+    CLOUD_CHECK(upsert_step(*database, run, step));
+  }
   CLOUD_TRY(const std::vector<std::int64_t> numbers, insert_events(*database, events));
   return commit(transaction, events, numbers);
 }
