@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
-# Line coverage of the C++ sources, core and cli apart, by unit and end-to-end tests together.
-# Fails when one of them is below 80 %.
+# Line coverage: of the C++ sources, core and cli apart, by unit and end-to-end tests together; of the
+# stacks by their own tests. Fails when one of them is below 80 %.
 #
-#     coverage.sh              builds, runs both kinds of tests, prints a table of files and the totals
+#     coverage.sh              builds, runs all of these tests, prints a table of files and the totals
 #     coverage.sh unit         unit tests only: which lines of core they miss; fails on nothing
 #
 # The table is in build/coverage/coverage.txt, the lines themselves in build/coverage/html/.
-# No part of test.sh: it would be a fifth build, and would run everything a second time. The stacks
-# have their own figures: npm --prefix cloud run coverage
+# No part of test.sh: it would be another build, and would run everything a second time.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -43,6 +42,13 @@ share_of() {
     --print-summary --output /dev/null "${@:2}" | sed -n "s/^lines: /$1 lines: /p"
 }
 
+# share_of_stacks: prints their lines, as the tests have left them.
+share_of_stacks() {
+  node --print "
+    const { pct, covered, total } = require('$PWD/cloud/coverage/coverage-summary.json').total.lines;
+    \`stacks lines: \${pct}% (\${covered} out of \${total})\`"
+}
+
 install_packages "${build_packages[@]}" gcovr
 provide_node
 provide_modules
@@ -66,4 +72,9 @@ for part in core cli; do
     share_of "$part" --fail-under-line "$least" || true
   share_of "$part"
 done
+# vitest.config.ts has the limit.
+if run_check "stacks have at least $least % of their lines covered" \
+  npm --prefix cloud run --silent coverage; then
+  share_of_stacks
+fi
 report_counts

@@ -8,9 +8,10 @@
 #     unit         the C++ modules, built by g++ with warnings as errors
 #     typescript   the stacks and the programs of the engine
 #     end-to-end   the real cloud, with the real Pulumi, on simulated AWS; the generated reference
-#     tidy         clang-tidy
 #     sanitizers   the C++ modules again, built by clang with ASan and UBSan
 #     fuzz         every parser under libFuzzer, for some seconds (what it finds is in build/asan/fuzz/)
+#     tidy         clang-tidy, over what has changed since it found nothing there
+#     threads      the live view, the one class with a thread, under ThreadSanitizer
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -27,18 +28,14 @@ source scripts/lib/build.sh
 # shellcheck source=lib/counting.sh
 source scripts/lib/counting.sh
 
-all_parts=(style unit typescript end-to-end tidy sanitizers fuzz)
+ci_parts=(style unit typescript end-to-end)
+all_parts=("${ci_parts[@]}" sanitizers fuzz tidy threads)
 
 run_style() {
   run_check 'C++ is formatted' scripts/lib/check-format.sh || true
   run_check 'scripts are sound' scripts/lib/check-scripts.sh || true
   run_check 'TypeScript lints' npm --prefix cloud run --silent lint || true
   run_check 'TypeScript type-checks' npm --prefix cloud run --silent check || true
-}
-
-run_tidy() {
-  configure dev
-  run_check 'C++ is tidy' scripts/lib/check-tidy.sh || true
 }
 
 run_unit() {
@@ -76,6 +73,17 @@ run_fuzz() {
   fi
 }
 
+run_tidy() {
+  configure dev
+  run_check 'C++ is tidy' scripts/lib/check-tidy.sh || true
+}
+
+run_threads() {
+  if run_check 'builds (tsan)' build tsan cli_test; then
+    TSAN_OPTIONS=halt_on_error=1 run_test_program build/tsan/bin/cli_test
+  fi
+}
+
 run_part() {
   case $1 in
     style) run_style ;;
@@ -85,13 +93,14 @@ run_part() {
     tidy) run_tidy ;;
     sanitizers) run_sanitizers ;;
     fuzz) run_fuzz ;;
+    threads) run_threads ;;
     *) fail "unknown part '$1'; there are: ${all_parts[*]}" ;;
   esac
 }
 
 parts=("$@")
 if ((${#parts[@]} == 0)); then
-  parts=(style unit typescript end-to-end)
+  parts=("${ci_parts[@]}")
 fi
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
