@@ -18,8 +18,8 @@ export interface Start {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** No command of a test takes this long. */
-const limitMs = 90_000;
+/** No command of a test takes this long, even for all stacks on a machine that is busy. */
+const limitMs = 300_000;
 
 /** A `cloud` command that has been started, and what it has said so far. */
 export class Running {
