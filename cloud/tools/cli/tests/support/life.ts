@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Deployment } from "./deployment.ts";
-import { ofType, summaryOf } from "./events.ts";
+import { ofType, parseEvents, summaryOf, type Summary } from "./events.ts";
 import type { Platform } from "./platform.ts";
 import { liftProtection, stacksOf, type Refusal } from "./protection.ts";
 import { givenRuntimeValues, wantedRuntimeValues } from "./runtimeValues.ts";
@@ -39,15 +39,28 @@ export async function expectDeployed(deployment: Deployment, stacks: number): Pr
   expect(Object.keys(wanted)).not.toEqual([]);
 }
 
-/** Another deploy leaves every file of simulated AWS as it is, to the byte. */
+/** Another deploy changes nothing, whether a stack is skipped or Pulumi has to look at it. */
+export async function expectQuiet(deployment: Deployment, stacks: number): Promise<void> {
+  const { deployed, skipped } = await untouched(deployment, []);
+  expect(deployed + skipped).toBe(stacks);
+  expect(skipped).toBeGreaterThan(0);
+}
+
+/** Pulumi, which is made to run for each stack again, finds nothing to do. */
 export async function expectUnchanged(deployment: Deployment, stacks: number): Promise<void> {
+  expect(await untouched(deployment, ["--force"])).toMatchObject({ deployed: stacks, skipped: 0 });
+}
+
+/** Deploys again, after which every file of simulated AWS is as it was, to the byte. */
+async function untouched(deployment: Deployment, words: readonly string[]): Promise<Summary> {
   const folder = deployment.platform.path(".cloud/simulated-aws");
   const before = treeHash(folder);
-  const events = await deployment.deploy();
-  const { deployed, skipped } = summaryOf(events);
-  expect(deployed + skipped).toBe(stacks);
+  const { status, stdout } = await deployment.run("deploy", ["--confirm", "--json", ...words]);
+  const events = parseEvents(stdout);
+  expect(status).toBe(0);
   expect(ofType(events, "resource.started")).toEqual([]);
   expect(treeHash(folder)).toBe(before);
+  return summaryOf(events);
 }
 
 /** Nothing is left of the environment, and everything of the others. */

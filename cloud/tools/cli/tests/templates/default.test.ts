@@ -7,6 +7,7 @@ import {
   expectDeployed,
   expectDestroyed,
   expectProtected,
+  expectQuiet,
   expectUnchanged,
   expectUnprotected,
   initWithAccounts,
@@ -64,6 +65,9 @@ test("all sixteen stacks live and go in dev, stage and prod", async () => {
   expect(version).toBe(1);
 
   await expectUnchanged(dev, 16);
+  await expectQuiet(dev, 16);
+  await expectQuiet(stage, 16);
+  await expectQuiet(prod, 16);
   await expectUnchanged(prod, 16);
 
   await expectDestroyed(dev, accounts.dev);

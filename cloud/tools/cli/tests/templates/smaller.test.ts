@@ -5,6 +5,7 @@ import {
   expectDeployed,
   expectDestroyed,
   expectProtected,
+  expectQuiet,
   expectUnchanged,
   initWithAccounts,
   layersOf,
@@ -70,7 +71,7 @@ test.each(templates)(
     expect(await layersOf(prod)).toEqual(template.layers);
 
     await expectDeployed(dev, stacks);
-    await expectUnchanged(dev, stacks);
+    await expectQuiet(dev, stacks);
     await expectDeployed(prod, stacks);
     await expectProtected(prod, template.protectedInProd);
 
