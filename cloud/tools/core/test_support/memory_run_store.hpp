@@ -65,8 +65,8 @@ public:
     return {};
   }
   Result<Version> add_version(const Run& run, const Value&) override {
-    versions.push_back({static_cast<std::int64_t>(versions.size()) + 1, run.id, {}});
-    return versions.back();
+    made_versions.push_back({static_cast<std::int64_t>(made_versions.size()) + 1, run.id, {}});
+    return made_versions.back();
   }
 
   Result<std::optional<Run>> find_run(const RunId& id) override {
@@ -98,9 +98,11 @@ public:
     }
     return found;
   }
-  Result<std::optional<Version>> latest_version(const DeploymentId&,
-                                                const EnvironmentName&) override {
-    return versions.empty() ? std::nullopt : std::optional(versions.back());
+  Result<std::vector<Version>> versions(const DeploymentId&, const EnvironmentName&,
+                                        int limit) override {
+    const auto count = std::min(made_versions.size(), static_cast<size_t>(limit));
+    return std::vector<Version>(made_versions.rbegin(),
+                                made_versions.rbegin() + static_cast<std::ptrdiff_t>(count));
   }
   Result<std::vector<std::chrono::milliseconds>>
   durations(const DeploymentId&, const EnvironmentName&, const StackName&, int) override {
@@ -112,7 +114,7 @@ public:
   std::vector<RunEvent> all_events;
   std::vector<std::string> history; // "network intent", "network running", …
   std::map<StackName, DeployedStack> deployed_stacks;
-  std::vector<Version> versions;
+  std::vector<Version> made_versions;
   int fail_from = 0; // 0: never
   int writes = 0;
 

@@ -110,7 +110,7 @@ TEST_F(RunExecutorTest, DeploysEveryStackInOrderAndRecordsTheVersion) {
 
   EXPECT_EQ(outcome.run.state, RunState::completed);
   EXPECT_EQ(outcome.summary.deployed, 3);
-  EXPECT_EQ(store_.versions.size(), 1U);
+  EXPECT_EQ(store_.made_versions.size(), 1U);
   EXPECT_EQ(sink_.types,
             (Names{"deployment.started", "stack.planned dns", "stack.planned network",
                    "stack.planned security", "layer.started", "stack.started dns",
@@ -151,7 +151,7 @@ TEST_F(RunExecutorTest, BlocksTheDescendantsOfAFailureAndFinishesTheOthers) {
   EXPECT_EQ(outcome.summary.blocked, 1);
   EXPECT_EQ(outcome.failures.at(StackName("network")).code, "UnauthorizedOperation");
   EXPECT_EQ(store_.all_steps.back().blocked_by, "network");
-  EXPECT_TRUE(store_.versions.empty());
+  EXPECT_TRUE(store_.made_versions.empty());
 }
 
 TEST_F(RunExecutorTest, TriesAgainAfterThrottling) {
@@ -307,14 +307,14 @@ TEST_F(SecondRunTest, SkipsWhatHasNotChangedAndStartsNothing) {
                    "stack.skipped network", "layer.completed", "layer.started",
                    "stack.skipped security", "layer.completed", "deployment.completed"}));
   EXPECT_EQ(store_.history, (Names{"dns skipped", "network skipped", "security skipped"}));
-  EXPECT_EQ(store_.versions.size(), 1U); // nothing new
+  EXPECT_EQ(store_.made_versions.size(), 1U); // nothing new
 }
 
 TEST_F(SecondRunTest, RunsEverythingWhenItIsForced) {
   request_.policy = planner::SkipPolicy::never;
 
   EXPECT_EQ(run().value().summary.deployed, 3);
-  EXPECT_EQ(store_.versions.size(), 2U);
+  EXPECT_EQ(store_.made_versions.size(), 2U);
 }
 
 TEST_F(SecondRunTest, RunsAgainWhatReadAnOutputThatIsAnotherNow) {

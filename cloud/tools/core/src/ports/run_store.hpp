@@ -52,8 +52,14 @@ public:
                                                              int limit) = 0;
   [[nodiscard]] virtual Result<std::vector<DeployedStack>>
   deployed(const DeploymentId& deployment, const EnvironmentName& environment) = 0;
-  [[nodiscard]] virtual Result<std::optional<Version>>
-  latest_version(const DeploymentId& deployment, const EnvironmentName& environment) = 0;
+  // Newest first.
+  [[nodiscard]] virtual Result<std::vector<Version>>
+  versions(const DeploymentId& deployment, const EnvironmentName& environment, int limit) = 0;
+  [[nodiscard]] Result<std::optional<Version>> latest_version(const DeploymentId& deployment,
+                                                              const EnvironmentName& environment) {
+    CLOUD_TRY(const std::vector<Version> newest, versions(deployment, environment, 1));
+    return newest.empty() ? std::nullopt : std::optional(newest.front());
+  }
   // Durations of the last successful runs of a stack, newest first, to expect the next one from.
   [[nodiscard]] virtual Result<std::vector<std::chrono::milliseconds>>
   durations(const DeploymentId& deployment, const EnvironmentName& environment,

@@ -261,12 +261,17 @@ TEST_P(RunStoreContract, CountsTheVersionsOfEachEnvironment) {
   const cloud::Run first = completed_run("r1");
   const cloud::Run second = completed_run("r2");
 
-  EXPECT_EQ(store_.add_version(first, Value::Map{}).value(), (Version{1, first.id, clock_.now()}));
+  const Version oldest = store_.add_version(first, Value::Map{}).value();
+  EXPECT_EQ(oldest, (Version{1, first.id, clock_.now()}));
   clock_.advance(std::chrono::hours(1));
   const Version newest = store_.add_version(second, Value::Map{}).value();
 
   EXPECT_EQ(newest, (Version{2, second.id, clock_.now()}));
   EXPECT_EQ(store_.latest_version(first.deployment, first.environment).value(), newest);
+  EXPECT_EQ(store_.versions(first.deployment, first.environment, 1).value(),
+            std::vector<Version>{newest});
+  EXPECT_EQ(store_.versions(first.deployment, first.environment, 9).value(),
+            (std::vector<Version>{newest, oldest}));
   EXPECT_EQ(store_.latest_version(first.deployment, EnvironmentName("prod")).value(), std::nullopt);
 }
 

@@ -72,20 +72,21 @@ Result<Version> SqliteRunStore::add_version(const Run& run, const Value& content
   return version;
 }
 
-Result<std::optional<Version>> SqliteRunStore::latest_version(const DeploymentId& deployment,
-                                                              const EnvironmentName& environment) {
+Result<std::vector<Version>> SqliteRunStore::versions(const DeploymentId& deployment,
+                                                      const EnvironmentName& environment,
+                                                      int limit) {
   CLOUD_TRY(Database * database, file_.for_reading());
   if (database == nullptr) {
-    return std::nullopt;
+    return std::vector<Version>();
   }
-  return query_one<Version>(
+  return query<Version>(
       *database,
       fmt::format("SELECT {} FROM versions JOIN runs ON runs.number = versions.run "
                   "WHERE versions.deployment = ? AND versions.environment = ? "
-                  "ORDER BY versions.number DESC LIMIT 1",
+                  "ORDER BY versions.number DESC LIMIT ?",
                   k_version_columns),
       [database](Columns& columns) { return read_version(*database, columns); }, deployment.str(),
-      environment.str());
+      environment.str(), limit);
 }
 
 } // namespace cloud::store

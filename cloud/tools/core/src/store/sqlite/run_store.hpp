@@ -40,8 +40,8 @@ public:
   // In the order of their names.
   [[nodiscard]] Result<std::vector<DeployedStack>>
   deployed(const DeploymentId& deployment, const EnvironmentName& environment) override;
-  [[nodiscard]] Result<std::optional<Version>>
-  latest_version(const DeploymentId& deployment, const EnvironmentName& environment) override;
+  [[nodiscard]] Result<std::vector<Version>>
+  versions(const DeploymentId& deployment, const EnvironmentName& environment, int limit) override;
   // Of completed deploys only.
   [[nodiscard]] Result<std::vector<std::chrono::milliseconds>>
   durations(const DeploymentId& deployment, const EnvironmentName& environment,
