@@ -16,6 +16,7 @@ it("notes the functions of providers, except those that only tell where it runs"
   expect(sent).toEqual({ name: "/app/key" });
   await ask("invoke:aws:ssm/getParameter:getParameter", { name: "/app/key", region: "eu-west-1" });
   await ask("invoke:aws:secretsmanager/getSecretVersion:getSecretVersion", { secretId: "db" });
+  await ask("invoke:aws:ssm/getParameter:getParameter", { name: rpc.unknownValue });
   await ask("invoke:aws:ec2/getAmi:getAmi", { name: "a" });
   await ask("invoke:aws:index/getRegion:getRegion", {});
   await ask("invoke:aws:index/getCallerIdentity:getCallerIdentity", {});

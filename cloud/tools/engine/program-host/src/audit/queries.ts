@@ -27,19 +27,23 @@ export function noteQueries(rpc: Sdk["rpc"], reads: Reads): void {
     const serialized = await serialize(label, ...rest);
     const [, name] = /^invoke:(.+)$/.exec(label) ?? [];
     if (name !== undefined && !settled.includes(name)) {
-      note(name, serialized[0] as Inputs, reads);
+      note(name, serialized[0] as Inputs, rpc.unknownValue, reads);
     }
     return serialized;
   };
 }
 
-function note(name: string, inputs: Inputs, reads: Reads): void {
+function note(name: string, inputs: Inputs, unknown: string, reads: Reads): void {
   const known = repeatable[name];
   const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
   const [[input, value] = []] = given;
-  if (known?.input === input && given.length === 1 && typeof value === "string") {
+  if (known?.input === input && given.length === 1 && isKnown(value, unknown)) {
     reads.query(`${known?.query}:${value}`);
   } else {
     reads.network(name);
   }
+}
+
+function isKnown(value: unknown, unknown: string): value is string {
+  return typeof value === "string" && value !== unknown;
 }
