@@ -29,18 +29,18 @@ test("runs and history tell what was done, by whom, and what it came to", async 
     durationMs: expect.any(Number) as number,
   };
   const again = {
-    ...{ ...run, run: skipped, state: "completed" },
+    ...{ ...run, id: skipped, state: "completed" },
     stacks: { base: "skipped", app: "skipped", side: "skipped" },
   };
   const first = {
-    ...{ ...run, run: made, state: "completed" },
+    ...{ ...run, id: made, state: "completed" },
     stacks: { base: "completed", app: "completed", side: "skipped" },
   };
   expect(runs).toEqual([
     again,
     first,
     {
-      ...{ ...run, run: failed, state: "failed" },
+      ...{ ...run, id: failed, state: "failed" },
       stacks: { base: "failed", app: "blocked", side: "completed" },
     },
   ]);

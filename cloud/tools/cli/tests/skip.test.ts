@@ -43,7 +43,7 @@ test("a deploy without changes starts no Pulumi and makes no new version", async
   expect(summaryOf(events)).toMatchObject({ deployed: 0, skipped: 3, failed: 0 });
   expect(stacksIn(events, "stack.started")).toEqual([]);
   expect(reasonOf(events, "app")).toBe(
-    `No changes: code, 4 settings, 1 values of other stacks and the state are as run ${run} left them`,
+    `No changes: code, settings (4), values from elsewhere (1) and state are as run ${run} left them`,
   );
   expect(simulatedResources(deployment)).toEqual(before);
   expect(await deployment.status()).toMatchObject({
@@ -84,6 +84,22 @@ test("a state that somebody else has changed is verified by a preview", async ()
   expect(ofType(events, "stack.started", "side")).toMatchObject([{ preview: true }]);
   expect(reasonOf(events, "side")).toBe("No changes: a preview found none");
   expect(await verdicts(deployment)).toEqual({ base: "skip", side: "skip", app: "skip" });
+});
+
+test("that a stack is verified is told with its reason, also where something upstream runs", async () => {
+  const { deployment } = await deployed();
+  deployment.edit("greeting: hello", "greeting: good day");
+  expect(await explain(deployment, "app")).toEqual({
+    verdict: "skip",
+    reasons: ["No changes, unless base.greetingName changes"],
+  });
+  const file = checkpointFile(deployment, "app");
+  writeFileSync(file, readFileSync(file, "utf8") + "\n");
+
+  expect(await explain(deployment, "app")).toEqual({
+    verdict: "verify",
+    reasons: ["its state was changed by somebody else"],
+  });
 });
 
 test("a stack whose preview finds changes runs", async () => {

@@ -26,7 +26,7 @@ public:
     return {};
   }
 
-  Result<void> record(std::vector<RunEvent>& events) override {
+  Result<void> record(std::vector<RunEvent>& events) {
     CLOUD_CHECK(write());
     for (RunEvent& event : events) {
       event.sequence = static_cast<std::int64_t>(all_events.size()) + 1;

@@ -2,6 +2,7 @@
 
 #include "app/time_text.hpp"
 #include "documents/json.hpp"
+#include "render/run_record.hpp"
 #include "render/table.hpp"
 #include "util/strings.hpp"
 
@@ -51,15 +52,8 @@ Value record_of(const app::PastRun& past) {
   for (const auto& [stack, state] : past.stacks) {
     stacks.set(stack.str(), to_string(state));
   }
-  Value record;
-  record.set("run", run.id.str());
+  Value record = run_record(run);
   record.set("environment", run.environment.str());
-  record.set("operation", to_string(run.operation));
-  record.set("state", to_string(run.state));
-  record.set("user", run.user);
-  record.set("host", run.host);
-  record.set("startedAt", app::rfc3339(run.started_at));
-  record.set("finishedAt", run.finished_at ? Value(app::rfc3339(*run.finished_at)) : Value());
   record.set("durationMs", duration ? Value(std::int64_t{duration->count()}) : Value());
   record.set("stacks", std::move(stacks));
   return record;

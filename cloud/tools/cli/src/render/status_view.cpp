@@ -3,6 +3,7 @@
 #include "app/time_text.hpp"
 #include "deployment/manifest_reader.hpp"
 #include "documents/json.hpp"
+#include "render/run_record.hpp"
 #include "render/table.hpp"
 
 #include <fmt/format.h>
@@ -109,18 +110,6 @@ Value json_of(const StackStatus& stack) {
   return record;
 }
 
-Value json_of(const Run& run) {
-  Value record;
-  record.set("id", run.id.str());
-  record.set("operation", to_string(run.operation));
-  record.set("state", to_string(run.state));
-  record.set("user", run.user);
-  record.set("host", run.host);
-  record.set("startedAt", app::rfc3339(run.started_at));
-  record.set("finishedAt", run.finished_at ? Value(app::rfc3339(*run.finished_at)) : Value());
-  return record;
-}
-
 Value json_of(const app::DeploymentStatus& status, const EnvironmentStatus& environment) {
   const Manifest& manifest = status.deployment.manifest();
   Value record;
@@ -128,8 +117,8 @@ Value json_of(const app::DeploymentStatus& status, const EnvironmentStatus& envi
   record.set("environment", environment.environment.name.str());
   record.set("target", deployment::to_string(manifest.target));
   record.set("version", environment.version);
-  record.set("lastRun", environment.last_run ? json_of(*environment.last_run) : Value());
-  record.set("activeRun", environment.active_run ? json_of(*environment.active_run) : Value());
+  record.set("lastRun", environment.last_run ? run_record(*environment.last_run) : Value());
+  record.set("activeRun", environment.active_run ? run_record(*environment.active_run) : Value());
   record.set("orchestratorGone", environment.orchestrator_gone);
   Value::List stacks;
   for (const StackStatus& stack : environment.stacks) {

@@ -58,7 +58,7 @@ Result<orchestrator::StepInput> ResolvedInputs::resolve(const StackName& stack,
                                          .aws = aws_,
                                          .generated = generated_,
                                          .clock = app_.clock()}));
-  CLOUD_TRY(const Secret key, app_.keyring().source().read());
+  CLOUD_TRY(const Secret key, this->key());
   Value consumed{Value::Map{}};
   for (const auto& [name, value] : resolution.consumed) {
     consumed.set(name, pulumi::with_digests(value, key));
@@ -71,6 +71,13 @@ Result<orchestrator::StepInput> ResolvedInputs::resolve(const StackName& stack,
                                  std::move(consumed)};
 }
 
+Result<Secret> ResolvedInputs::key() {
+  if (!key_) {
+    CLOUD_TRY(key_, app_.keyring().source().read());
+  }
+  return *key_;
+}
+
 AwsScope ResolvedInputs::scope() const {
   return {environment_.account, environment_.region, environment_.profile.value_or(""),
           environment_.role_arn.value_or("")};
@@ -78,7 +85,7 @@ AwsScope ResolvedInputs::scope() const {
 
 Result<Value> ResolvedInputs::look_up(const std::string& name,
                                       const orchestrator::OutputsOf& outputs) {
-  CLOUD_TRY(const Secret key, app_.keyring().source().read());
+  CLOUD_TRY(const Secret key, this->key());
   if (name.starts_with(k_file)) {
     CLOUD_TRY(std::string identity,
               pulumi::content_identity(app_.places().root / name.substr(k_file.size())));

@@ -5,6 +5,9 @@
 #include "orchestrator/step_inputs.hpp"
 #include "ports/aws_queries.hpp"
 #include "ports/generated_values.hpp"
+#include "util/secret.hpp"
+
+#include <optional>
 
 namespace cloud::app {
 
@@ -28,12 +31,15 @@ public:
 
 private:
   [[nodiscard]] AwsScope scope() const;
+  // What digests are keyed with.
+  [[nodiscard]] Result<Secret> key();
 
   App& app_;
   const LoadedDeployment& deployment_;
   const EnvironmentSettings& environment_;
   AwsQueries& aws_;
   GeneratedValues& generated_;
+  std::optional<Secret> key_; // once it was needed
 };
 
 } // namespace cloud::app

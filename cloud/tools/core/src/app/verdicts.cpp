@@ -71,7 +71,7 @@ Result<Verdicts> deploy_verdicts(App& app, const LoadedDeployment& deployment,
   for (const planner::NodeIndex node : planner::topological_order(graph)) {
     const StackName& name = graph.name(node);
     planner::Decision decision = judge(decider, name, policy);
-    if (decision.verdict != Verdict::run) {
+    if (decision.verdict == Verdict::skip) {
       if (const auto doubtful = outputs_in_doubt(*decider.known(name), running);
           !doubtful.empty()) {
         decision.reasons.front() =
@@ -95,8 +95,7 @@ Result<Verdicts> destroy_verdicts(App& app, const Manifest& manifest,
     const StackName& name = graph.name(node);
     CLOUD_TRY(const StateSummary state,
               app.states().state(place.project, place.pulumi_stack(name)));
-    verdicts[name] = state.is_empty() ? planner::Decision{Verdict::skip, {"nothing is deployed"}}
-                                      : planner::Decision{Verdict::run, {"deployed"}};
+    verdicts[name] = planner::decide_destroy(state);
   }
   return verdicts;
 }

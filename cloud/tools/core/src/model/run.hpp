@@ -58,7 +58,7 @@ struct Run {
 struct StepKey {
   std::string code;      // hash of the bundle's closure
   std::string toolchain; // versions of Pulumi, SDKs and Node
-  std::string target;    // target, account, region, backend
+  std::string target;    // simulated or not, account, region
   Value config;          // map: "network:vpcCidr" -> the resolved value, secrets as keyed digests
   Value consumed;        // map: "network.vpcId" -> the same of what came from elsewhere
   bool operator==(const StepKey&) const = default;

@@ -42,6 +42,21 @@ std::string Value::text(std::string_view key, std::string_view otherwise) const 
   return text == nullptr ? std::string(otherwise) : *text;
 }
 
+std::optional<std::vector<std::string>> Value::as_texts() const {
+  const List* items = as_list();
+  if (items == nullptr) {
+    return std::nullopt;
+  }
+  std::vector<std::string> texts;
+  for (const Value& item : *items) {
+    if (!item.is_string()) {
+      return std::nullopt;
+    }
+    texts.push_back(*item.as_string());
+  }
+  return texts;
+}
+
 bool Value::contains_secret() const {
   if (secret) {
     return true;

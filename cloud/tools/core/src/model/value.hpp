@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,6 +64,9 @@ public:
 
   // The text of a member, or `otherwise` when it is missing or no text.
   [[nodiscard]] std::string text(std::string_view key, std::string_view otherwise = {}) const;
+
+  // The texts of a list that holds nothing else; nothing for any other value.
+  [[nodiscard]] std::optional<std::vector<std::string>> as_texts() const;
 
   // True when this value or anything inside it is secret.
   [[nodiscard]] bool contains_secret() const;

@@ -55,7 +55,8 @@ JudgedReads judge_reads(const ProgramReads& reads, const Reads& declared) {
     }
   }
   for (const std::string& process : reads.processes) {
-    judged.unproven.push_back(fmt::format("it runs the command {}", process));
+    judged.unproven.push_back(process == "*" ? std::string("it runs code that nobody can follow")
+                                             : fmt::format("it runs the command {}", process));
   }
   return judged;
 }

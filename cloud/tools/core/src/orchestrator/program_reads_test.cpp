@@ -42,11 +42,14 @@ TEST(ProgramReads, ReadingNothingIsNoDoubt) {
   EXPECT_EQ(judge_reads(nothing(), {}), JudgedReads{});
 }
 
-TEST(ProgramReads, TellsThatAllVariablesAreRead) {
+TEST(ProgramReads, TellsWhatStandsForAllOfAKind) {
   ProgramReads reads = nothing();
   reads.environment = {"*"};
+  reads.processes = {"*"};
 
-  EXPECT_EQ(judge_reads(reads, {}), (JudgedReads{{}, {"it reads every environment variable"}}));
+  EXPECT_EQ(judge_reads(reads, {}), (JudgedReads{{},
+                                                 {"it reads every environment variable",
+                                                  "it runs code that nobody can follow"}}));
 }
 
 } // namespace

@@ -151,6 +151,8 @@ void RunExecutor::start(ActiveStep& active) {
     return ledger_.skipped(take(active).step, decided->decision);
   }
   attempt.step.preview = !active.decided && decided->decision.verdict == Verdict::verify;
+  // What this attempt leaves behind must not make a later one look unchanged.
+  active.decided = !attempt.step.preview;
   if (auto launched = launcher_.launch(attempt.step, std::move(decided->prepared)); !launched) {
     fail_step(active, failure_from(launched.error()), {});
   }

@@ -334,6 +334,28 @@ TEST_F(SecondRunTest, RunsAgainWhatReadAnOutputThatIsAnotherNow) {
   EXPECT_EQ(outcome.summary.deployed, 1);
 }
 
+TEST_F(SecondRunTest, RunsToTheEndWhatItOnceDecidedToRun) {
+  inputs_.elsewhere["network.vpcId"] = "vpc-1";
+  archive_.noted[StackName("security")].outputs = {"network.vpcId"};
+  request_.policy = planner::SkipPolicy::never;
+  (void)run();
+  request_.policy = planner::SkipPolicy::when_proven;
+  engine_.outcomes[StackName("security")] = {failed_with("Throttling", true)};
+  inputs_.elsewhere["network.vpcId"] = "vpc-2";
+  int asked = 0;
+  inputs_.on_resolve = [this, &asked](const StackName& stack) {
+    if (stack.str() == "security" && ++asked == 2) {
+      inputs_.elsewhere["network.vpcId"] = "vpc-1"; // as it was, and half of vpc-2 is deployed
+    }
+  };
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(asked, 2);
+  EXPECT_EQ(outcome.summary.deployed, 1);
+  EXPECT_EQ(outcome.summary.skipped, 2);
+}
+
 TEST_F(SecondRunTest, LetsAPreviewDecideWhereNobodyKnowsWhatTheProgramRead) {
   store_.deployed_stacks.at(StackName("network")).unproven = {"nobody knows what its program read"};
   engine_.outcomes[StackName("network")] = {Succeeded{{{"same", 3}}}};

@@ -30,8 +30,7 @@ Result<DecidedStep> StepDecider::decide_destroy(const StackName& stack) {
   decided.prepared.key.target = preparation_.place().target;
   decided.prepared.key.config = Value(Value::Map{});
   decided.prepared.key.consumed = Value(Value::Map{});
-  decided.decision = state.is_empty() ? planner::Decision{Verdict::skip, {"nothing is deployed"}}
-                                      : planner::Decision{Verdict::run, {"deployed"}};
+  decided.decision = planner::decide_destroy(state);
   return decided;
 }
 

@@ -132,8 +132,8 @@ std::string proof_of(const DeployedStack& deployed) {
     return map == nullptr ? size_t{0} : map->size();
   };
   return fmt::format(
-      "No changes: code, {} settings, {} values of other stacks and the state are as "
-      "run {} left them",
+      "No changes: code, settings ({}), values from elsewhere ({}) and state are as run {} left "
+      "them",
       count(deployed.key.config), count(deployed.key.consumed), deployed.run);
 }
 
@@ -178,6 +178,11 @@ Decision decide(const DeployedStack* deployed, const StepKey& now, const StateSu
     return {Verdict::verify, std::move(reasons)};
   }
   return {Verdict::skip, {proof_of(*deployed)}};
+}
+
+Decision decide_destroy(const StateSummary& state) {
+  return state.is_empty() ? Decision{Verdict::skip, {"nothing is deployed"}}
+                          : Decision{Verdict::run, {"deployed"}};
 }
 
 Decision under(SkipPolicy policy, Decision decision) {

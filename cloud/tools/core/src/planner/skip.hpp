@@ -32,6 +32,9 @@ struct Decision {
 [[nodiscard]] Decision decide(const DeployedStack* deployed, const StepKey& now,
                               const StateSummary& state, Programs& programs);
 
+// The same about a destroy: what Pulumi knows nothing of is not taken away again.
+[[nodiscard]] Decision decide_destroy(const StateSummary& state);
+
 // What can be said without knowing what a step would start from: the stack was never deployed, its
 // last step did not succeed, or its state is not to be trusted. Nothing when the key decides.
 [[nodiscard]] std::vector<std::string> reasons_to_run(const DeployedStack* deployed,

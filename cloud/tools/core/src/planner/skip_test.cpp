@@ -64,9 +64,10 @@ std::vector<std::string> reasons_for(const std::function<void(StepKey&)>& change
 TEST(Skip, LeavesAStackThatIsAsItWasLeft) {
   EXPECT_EQ(
       decide_with([](StepKey&) {}),
-      (Decision{Verdict::skip,
-                {"No changes: code, 4 settings, 2 values of other stacks and the state are as "
-                 "run R1 left them"}}));
+      (Decision{
+          Verdict::skip,
+          {"No changes: code, settings (4), values from elsewhere (2) and state are as run R1 left "
+           "them"}}));
 }
 
 TEST(Skip, NamesAChangedSettingWithBothValues) {

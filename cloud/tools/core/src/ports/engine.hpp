@@ -47,7 +47,7 @@ struct EngineSession {
   std::string region;
   bool runs_programs = true; // false for a destroy: nothing needs to be bundled or warmed
   int slots = 1;
-  int steps = 0; // how many stacks the run may start
+  int steps = 0; // how many stacks are expected to start; more may
 };
 
 // Where a stack's state was put before the step touches it.
@@ -103,7 +103,8 @@ class Engine {
 public:
   virtual ~Engine() = default;
 
-  // Finds or builds the toolchain, starts what all steps share and warms the first hosts.
+  // Finds or builds the toolchain. Where steps are expected, starts what they share and warms the
+  // first hosts; else the first step does.
   [[nodiscard]] virtual Result<void> open(const EngineSession& session) = 0;
   [[nodiscard]] virtual Result<void> write_workspace(const StepRequest& request,
                                                      const StackCode& code) = 0;

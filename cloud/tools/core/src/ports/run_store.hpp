@@ -21,9 +21,8 @@ public:
   [[nodiscard]] virtual Result<void>
   begin_run(const Run& run, const std::function<bool(const Run& holder)>& may_take_over) = 0;
 
-  // Stores the events (numbering them) and, where given, the new state of the run or step they tell
-  // of. Finishing a run releases its lock. All steps of a call are of one run.
-  [[nodiscard]] virtual Result<void> record(std::vector<RunEvent>& events) = 0;
+  // Stores the events (numbering them) together with the new states of the steps, or of the run,
+  // that they tell of. All steps of a call are of one run. Finishing a run releases its lock.
   [[nodiscard]] virtual Result<void> update_steps(const std::vector<Step>& steps,
                                                   std::vector<RunEvent>& events) = 0;
   [[nodiscard]] Result<void> update_step(const Step& step, std::vector<RunEvent>& events) {

@@ -22,7 +22,7 @@ struct ProgramReads {
   std::vector<std::string> environment; // names of variables; "*" for all of them
   std::vector<std::string> network;     // "host:port"
   std::vector<std::string> queries;     // of AWS, that can be asked again: "aws:ssm:/app/key"
-  std::vector<std::string> processes;   // commands
+  std::vector<std::string> processes;   // commands; "*" for code that cannot be followed
   bool operator==(const ProgramReads&) const = default;
 };
 

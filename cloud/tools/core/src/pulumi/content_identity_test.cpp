@@ -41,5 +41,25 @@ TEST_F(ContentIdentityTest, OfAFolderTakesEveryNameAndContentIn) {
   EXPECT_NE(identity("one"), identity("two"));
 }
 
+TEST_F(ContentIdentityTest, FollowsLinksToFolders) {
+  write("one/index.js", "1");
+  write("elsewhere/library.js", "1");
+  std::filesystem::create_directory_symlink(directory_.path() / "elsewhere",
+                                            directory_.path() / "one" / "library");
+  const std::string before = identity("one");
+
+  write("elsewhere/library.js", "2");
+
+  EXPECT_NE(identity("one"), before);
+}
+
+TEST_F(ContentIdentityTest, CannotTellWhatALinkInACircleHolds) {
+  write("one/index.js", "1");
+  std::filesystem::create_directory_symlink(directory_.path() / "one",
+                                            directory_.path() / "one" / "again");
+
+  EXPECT_FALSE(content_identity(directory_.path() / "one"));
+}
+
 } // namespace
 } // namespace cloud::pulumi

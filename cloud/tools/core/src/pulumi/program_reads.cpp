@@ -5,24 +5,16 @@
 #include "util/files.hpp"
 
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace cloud::pulumi {
 namespace {
 
-using Texts = std::vector<std::string>;
-
-std::optional<Texts> texts_of(const Value* list) {
-  if (list == nullptr || !list->is_list()) {
-    return std::nullopt;
-  }
-  Texts texts;
-  for (const Value& item : *list->as_list()) {
-    if (!item.is_string()) {
-      return std::nullopt;
-    }
-    texts.push_back(*item.as_string());
-  }
-  return texts;
+std::optional<std::vector<std::string>> texts_in(const Value& map, std::string_view key) {
+  const Value* list = map.find(key);
+  return list == nullptr ? std::nullopt : list->as_texts();
 }
 
 Value read_json(const std::filesystem::path& file) {
@@ -44,12 +36,12 @@ ProgramReads program_reads_in(const std::filesystem::path& folder,
   const Workspace workspace{folder};
   const Value consumed = read_json(workspace.consumed());
   const Value reads = read_json(workspace.reads());
-  const auto outputs = texts_of(&consumed);
-  auto files = texts_of(reads.find("files"));
-  const auto environment = texts_of(reads.find("environment"));
-  const auto network = texts_of(reads.find("network"));
-  const auto queries = texts_of(reads.find("queries"));
-  const auto processes = texts_of(reads.find("processes"));
+  const auto outputs = consumed.as_texts();
+  auto files = texts_in(reads, "files");
+  const auto environment = texts_in(reads, "environment");
+  const auto network = texts_in(reads, "network");
+  const auto queries = texts_in(reads, "queries");
+  const auto processes = texts_in(reads, "processes");
   if (!outputs || !files || !environment || !network || !queries || !processes) {
     return {};
   }

@@ -108,7 +108,7 @@ TEST_P(RunStoreContract, RefusesWritesOfARunThatWasTakenOver) {
   ASSERT_TRUE(succeeded(store_.begin_run(run("r2"), k_always)));
   std::vector<RunEvent> events{event(dead, "output", "network")};
 
-  const Result<void> recorded = store_.record(events);
+  const Result<void> recorded = store_.update_steps({}, events);
 
   const Error expected{
       ErrorCode::conflict, "run r1 is not running any more: it is interrupted", {}, {}};
@@ -125,7 +125,7 @@ TEST_P(RunStoreContract, RefusesWritesOfARunThatWasTakenOver) {
 TEST_P(RunStoreContract, SaysWhichRunIsUnknown) {
   std::vector<RunEvent> events{event(run("r9"), "output")};
 
-  EXPECT_EQ(store_.record(events).error(),
+  EXPECT_EQ(store_.update_steps({}, events).error(),
             (Error{ErrorCode::not_found, "unknown run 'r9'", {}, {}}));
 }
 
@@ -139,9 +139,9 @@ TEST_P(RunStoreContract, NumbersTheEventsOfEachRunFromOneWithoutHoles) {
   std::vector<RunEvent> third{event(deploy, "stack.started", "network")};
   third.front().data = Value::Map{{"attempt", 1, {}}, {"name", "network", {}}};
 
-  ASSERT_TRUE(succeeded(store_.record(first)));
-  ASSERT_TRUE(succeeded(store_.record(second)));
-  ASSERT_TRUE(succeeded(store_.record(third)));
+  ASSERT_TRUE(succeeded(store_.update_steps({}, first)));
+  ASSERT_TRUE(succeeded(store_.update_steps({}, second)));
+  ASSERT_TRUE(succeeded(store_.update_steps({}, third)));
 
   EXPECT_EQ(first[0].sequence, 1);
   EXPECT_EQ(first[1].sequence, 2);
@@ -156,7 +156,7 @@ TEST_P(RunStoreContract, NumbersTheEventsOfEachRunFromOneWithoutHoles) {
 TEST_P(RunStoreContract, RecordsNothingWithoutAnError) {
   std::vector<RunEvent> none;
 
-  EXPECT_TRUE(succeeded(store_.record(none)));
+  EXPECT_TRUE(succeeded(store_.update_steps({}, none)));
 }
 
 TEST_P(RunStoreContract, KeepsAStepWithEverythingItNeedsToBeResumed) {

@@ -112,13 +112,9 @@ void add_dependencies(StackTemplate& result, const Value& spec) {
 }
 
 std::vector<std::string> texts(const Value& map, std::string_view key) {
-  std::vector<std::string> result;
-  if (const Value* list = map.find(key); list != nullptr && list->is_list()) {
-    for (const Value& text : *list->as_list()) {
-      result.push_back(*text.as_string());
-    }
-  }
-  return result;
+  const Value* list = map.find(key);
+  return list == nullptr ? std::vector<std::string>()
+                         : list->as_texts().value_or(std::vector<std::string>());
 }
 
 Reads to_reads(const Value& spec) {

@@ -96,17 +96,7 @@ std::optional<Value> value_from_column(std::string_view text) {
 
 std::optional<std::vector<std::string>> texts_from_column(std::string_view text) {
   const Result<Value> value = documents::parse_json(text, "column");
-  if (!value || !value->is_list()) {
-    return std::nullopt;
-  }
-  std::vector<std::string> texts;
-  for (const Value& item : *value->as_list()) {
-    if (!item.is_string()) {
-      return std::nullopt;
-    }
-    texts.push_back(*item.as_string());
-  }
-  return texts;
+  return value ? value->as_texts() : std::nullopt;
 }
 
 std::optional<Failure> failure_from_column(std::string_view text) {

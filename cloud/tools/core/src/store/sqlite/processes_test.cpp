@@ -209,7 +209,7 @@ TEST_F(ProcessesTest, SeveralWritersAtOnceLoseNothing) {
         std::vector<RunEvent> events(1);
         events[0].run = run.id;
         events[0].type = "output";
-        if (!store.record(events)) {
+        if (!store.update_steps({}, events)) {
           return 2;
         }
       }

@@ -16,7 +16,6 @@ public:
   // A preview is recorded but takes no lock: it changes nothing.
   [[nodiscard]] Result<void>
   begin_run(const Run& run, const std::function<bool(const Run& holder)>& may_take_over) override;
-  [[nodiscard]] Result<void> record(std::vector<RunEvent>& events) override;
   [[nodiscard]] Result<void> update_steps(const std::vector<Step>& steps,
                                           std::vector<RunEvent>& events) override;
   [[nodiscard]] Result<void> finish_run(const Run& run, std::vector<RunEvent>& events) override;

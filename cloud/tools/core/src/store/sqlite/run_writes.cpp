@@ -126,18 +126,11 @@ SqliteRunStore::begin_run(const Run& run,
   return transaction.commit();
 }
 
-Result<void> SqliteRunStore::record(std::vector<RunEvent>& events) {
-  if (events.empty()) {
-    return {};
-  }
-  CLOUD_TRY(Database * database, file_.for_writing());
-  CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
-  CLOUD_TRY(const std::vector<std::int64_t> numbers, insert_events(*database, events));
-  return commit(transaction, events, numbers);
-}
-
 Result<void> SqliteRunStore::update_steps(const std::vector<Step>& steps,
                                           std::vector<RunEvent>& events) {
+  if (steps.empty() && events.empty()) {
+    return {};
+  }
   CLOUD_TRY(Database * database, file_.for_writing());
   CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
   for (const Step& step : steps) {

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
 import { load } from "js-yaml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadTemplates, stackFolder } from "../../../../../stacks/generate/template.ts";
@@ -9,7 +8,7 @@ import {
   type Outcome,
   type Workspace,
 } from "../../../program-host/src/e2e/workspace.ts";
-import { AwsProcess } from "./programs.ts";
+import { AwsProcess, programText } from "./programs.ts";
 
 const templates = loadTemplates();
 /** How Pulumi writes what it does not know. */
@@ -84,7 +83,13 @@ async function preview(
     workspace,
     Object.fromEntries(config.map(([name, value]) => [`${stack}:${name}`, value])),
   );
-  return { outcome: await workspace.run("preview", program(stack)), workspace };
+  return {
+    outcome: await workspace.run(
+      "preview",
+      programText({ file: join(stackFolder(stack), "src/index.ts") }),
+    ),
+    workspace,
+  };
 }
 
 /** Defaults as they are resolved for a preview in which every other stack is still to be made. */
@@ -110,18 +115,6 @@ function configure(workspace: Workspace, config: Record<string, unknown>): void 
   const name = `Pulumi.${workspace.stack.split("/").at(-1)}.yaml`;
   const written = load(readFileSync(join(workspace.folder, name), "utf8")) as { config: object };
   workspace.write(name, JSON.stringify({ ...written, config: { ...written.config, ...config } }));
-}
-
-function program(stack: string): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [join(stackFolder(stack), "src/index.ts")],
-    bundle: true,
-    platform: "node",
-    external: ["@pulumi/*"],
-    outdir: "out",
-    write: false,
-  });
-  return outputFiles[0]!.text;
 }
 
 function notes(workspace: Workspace, name: string): unknown {
