@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -135,6 +136,31 @@ TEST(Layers, SqlIsWrittenInTheStoreOnly) {
       EXPECT_FALSE(std::regex_search(line, sql)) << path << ": " << line;
     }
   }
+}
+
+// Which is why one test program under ThreadSanitizer is enough.
+TEST(Layers, OnlyTheLiveViewHasAThread) {
+  const std::vector<std::string> starting{"std::thread", "std::jthread", "std::async",
+                                          "pthread_create"};
+  std::set<std::string> starts;
+  for (const auto& entry : fs::recursive_directory_iterator(k_root / "cloud/tools")) {
+    const std::string path = fs::relative(entry.path(), k_root / "cloud/tools").string();
+    const std::string extension = entry.path().extension().string();
+    if ((!path.starts_with("core/src/") && !path.starts_with("cli/src/")) ||
+        (extension != ".hpp" && extension != ".cpp")) {
+      continue;
+    }
+    std::ifstream in(entry.path());
+    std::string line;
+    while (std::getline(in, line)) {
+      if (std::any_of(starting.begin(), starting.end(), [&line](const std::string& word) {
+            return line.find(word) != std::string::npos;
+          })) {
+        starts.insert(path);
+      }
+    }
+  }
+  EXPECT_THAT(starts, testing::ElementsAre("cli/src/render/live_view.hpp"));
 }
 
 } // namespace
