@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # Everything the tests need, then all tests, the quick ones first. Ends with "N passed, N failed".
 #
-#     test.sh                      what CI runs: style, unit, typescript, end-to-end
+#     test.sh                      what CI runs: all parts but tidy
 #     test.sh unit typescript      some parts:
 #
 #     style        formatting, eslint, prettier, types, shellcheck
 #     unit         the C++ modules, built by g++ with warnings as errors
+#     threads      the live view, the one class with a thread, under ThreadSanitizer
 #     typescript   the stacks and the programs of the engine
-#     end-to-end   the real cloud, with the real Pulumi, on simulated AWS; the generated reference
 #     sanitizers   the C++ modules again, built by clang with ASan and UBSan
 #     fuzz         every parser under libFuzzer, for some seconds (what it finds is in build/asan/fuzz/)
-#     tidy         clang-tidy, over what has changed since it found nothing there
-#     threads      the live view, the one class with a thread, under ThreadSanitizer
+#     end-to-end   the real cloud, with the real Pulumi, on simulated AWS; the generated reference
+#     tidy         clang-tidy, over what has changed since it found nothing there; not in CI, which
+#                  remembers nothing: over the whole tree it takes longer than all the others
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -28,8 +29,8 @@ source scripts/lib/build.sh
 # shellcheck source=lib/counting.sh
 source scripts/lib/counting.sh
 
-ci_parts=(style unit typescript end-to-end)
-all_parts=("${ci_parts[@]}" sanitizers fuzz tidy threads)
+ci_parts=(style unit threads typescript sanitizers fuzz end-to-end)
+all_parts=("${ci_parts[@]}" tidy)
 
 run_style() {
   run_check 'C++ is formatted' scripts/lib/check-format.sh || true
@@ -44,17 +45,15 @@ run_unit() {
   fi
 }
 
+run_threads() {
+  if run_check 'builds (tsan)' build tsan live_view_test; then
+    TSAN_OPTIONS=halt_on_error=1 run_test_program build/tsan/bin/live_view_test
+  fi
+}
+
 run_typescript() {
   run_vitest cloud stacks
   run_vitest cloud engine
-}
-
-run_end_to_end() {
-  if run_check 'builds (release)' build release cloud; then
-    run_check 'the command reference is fresh' scripts/lib/check-reference.sh || true
-    CLOUD_BIN=$PWD/build/release/bin/cloud run_vitest cloud end-to-end
-    CLOUD_BIN=$PWD/build/release/bin/cloud run_vitest cloud end-to-end-templates
-  fi
 }
 
 run_sanitizers() {
@@ -73,27 +72,29 @@ run_fuzz() {
   fi
 }
 
+run_end_to_end() {
+  if run_check 'builds (release)' build release cloud; then
+    run_check 'the command reference is fresh' scripts/lib/check-reference.sh || true
+    CLOUD_BIN=$PWD/build/release/bin/cloud run_vitest cloud end-to-end
+    CLOUD_BIN=$PWD/build/release/bin/cloud run_vitest cloud end-to-end-templates
+  fi
+}
+
 run_tidy() {
   configure dev
   run_check 'C++ is tidy' scripts/lib/check-tidy.sh || true
-}
-
-run_threads() {
-  if run_check 'builds (tsan)' build tsan cli_test; then
-    TSAN_OPTIONS=halt_on_error=1 run_test_program build/tsan/bin/cli_test
-  fi
 }
 
 run_part() {
   case $1 in
     style) run_style ;;
     unit) run_unit ;;
+    threads) run_threads ;;
     typescript) run_typescript ;;
-    end-to-end) run_end_to_end ;;
-    tidy) run_tidy ;;
     sanitizers) run_sanitizers ;;
     fuzz) run_fuzz ;;
-    threads) run_threads ;;
+    end-to-end) run_end_to_end ;;
+    tidy) run_tidy ;;
     *) fail "unknown part '$1'; there are: ${all_parts[*]}" ;;
   esac
 }
