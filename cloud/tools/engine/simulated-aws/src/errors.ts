@@ -6,6 +6,8 @@ export type Operation = "create" | "read" | "update" | "delete";
 export interface ApiCall {
   /** As the SDK spells it: `EC2`, `Route 53`. */
   readonly service: string;
+  /** As the provider speaks of it: `API Gateway v2` for `ApiGatewayV2`. */
+  readonly spoken: string;
   /** As people spell it: `Subnet`, `NAT Gateway`. */
   readonly noun: string;
   readonly operation: Operation;
@@ -14,18 +16,31 @@ export interface ApiCall {
   readonly apiOperation: string;
 }
 
+interface RefusalOptions {
+  readonly status?: number | undefined;
+  readonly attempts?: number | undefined;
+  readonly operation?: string | undefined;
+  readonly doing?: string | undefined;
+}
+
 /** An error of the service itself, not yet tied to a call. */
 export class ServiceError extends Error {
   readonly code: string;
   readonly status: number;
   /** Set where the SDK has given up after retrying. */
   readonly attempts: number | undefined;
+  /** The operation that refuses, where a resource takes several. */
+  readonly operation: string | undefined;
+  /** What the provider was doing when it called that operation. */
+  readonly doing: string | undefined;
 
-  constructor(code: string, message: string, options: { status?: number; attempts?: number } = {}) {
+  constructor(code: string, message: string, options: RefusalOptions = {}) {
     super(message);
     this.code = code;
     this.status = options.status ?? 400;
     this.attempts = options.attempts;
+    this.operation = options.operation;
+    this.doing = options.doing;
   }
 }
 
@@ -46,7 +61,9 @@ const doing = {
 /** The whole text that a user of the real provider would see. */
 export function errorText(call: ApiCall, error: ServiceError | CancelledError): string {
   const subject = call.subject ? ` (${call.subject})` : "";
-  const start = `${doing[call.operation]} ${call.service} ${call.noun}${subject}: operation error ${call.service}: ${call.apiOperation}`;
+  const refused = error instanceof ServiceError ? error : undefined;
+  const step = refused?.doing ? `${refused.doing}: ` : "";
+  const start = `${doing[call.operation]} ${call.spoken} ${call.noun}${subject}: ${step}operation error ${call.service}: ${refused?.operation ?? call.apiOperation}`;
   if (error instanceof CancelledError) {
     return `${start}, ${error.message}`;
   }

@@ -36,8 +36,10 @@ export interface Reference {
   readonly anywhere?: boolean;
   readonly code: string;
   /** `{value}` stands for what was given. */
-  readonly message: string;
+  readonly message: Template;
   readonly status?: number;
+  /** The operation that refuses, where it is not the one the type is made by. */
+  readonly operation?: string;
   /** Whether the other resource cannot be deleted while this one exists. */
   readonly holds?: boolean;
 }
@@ -46,6 +48,7 @@ export interface Refusal {
   readonly code: string;
   readonly message: Template;
   readonly status?: number;
+  readonly operation?: string;
 }
 
 /** At most `limit` resources in one place, or for each value of `per`; the settings file may change the limit. */

@@ -5,7 +5,6 @@ import { isTrusted } from "./iam.ts";
 
 export const scheduler: Behaviours = {
   "aws:scheduler/schedule:Schedule": {
-    service: "EventBridge Scheduler",
     name: { property: "name", max: 64 },
     id: "{in.groupName|default}/{name}",
     arn: "arn:{partition}:scheduler:{region}:{account}:schedule/{in.groupName|default}/{name}",
@@ -21,7 +20,6 @@ export const scheduler: Behaviours = {
     check: checkSchedule,
   },
   "aws:scheduler/scheduleGroup:ScheduleGroup": {
-    service: "EventBridge Scheduler",
     name: { property: "name", max: 64 },
     id: "{name}",
     arn: "arn:{partition}:scheduler:{region}:{account}:schedule-group/{name}",
@@ -53,17 +51,17 @@ function checkSchedule(situation: Situation): void {
   }
 }
 
-/** One unit is written without an `s`, more with it; a time has six fields, of days only one. */
+/** Singular or plural, five fields or six; of the two kinds of days only one. */
 function isExpression(expression: string): boolean {
-  const rate = /^rate\((\d+) (minute|hour|day)(s?)\)$/.exec(expression);
+  const rate = /^rate\((\d+) +(minute|hour|day)s?\)$/i.exec(expression);
   if (rate) {
-    return Number(rate[1]) >= 1 && (Number(rate[1]) === 1) === (rate[3] === "");
+    return Number(rate[1]) >= 1;
   }
-  const fields = /^cron\((.+)\)$/.exec(expression)?.[1]?.split(" ");
+  const fields = /^cron\((.+)\)$/i.exec(expression)?.[1]?.split(" ");
   if (fields) {
-    return fields.length === 6 && (fields[2] === "?") !== (fields[4] === "?");
+    return [5, 6].includes(fields.length) && (fields[2] === "?") !== (fields[4] === "?");
   }
-  return /^at\(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\)$/.test(expression);
+  return /^at\(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?\)$/i.test(expression);
 }
 
 function isTimezone(name: string): boolean {

@@ -7,6 +7,8 @@ const sdkNames: Readonly<Record<string, string>> = {
   appautoscaling: "Application Auto Scaling",
   athena: "Athena",
   autoscaling: "Auto Scaling",
+  backup: "Backup",
+  batch: "Batch",
   cloudfront: "CloudFront",
   cloudtrail: "CloudTrail",
   cloudwatch: "CloudWatch",
@@ -30,6 +32,7 @@ const sdkNames: Readonly<Record<string, string>> = {
   rds: "RDS",
   route53: "Route 53",
   s3: "S3",
+  scheduler: "Scheduler",
   secretsmanager: "Secrets Manager",
   servicediscovery: "ServiceDiscovery",
   sfn: "SFN",
@@ -38,6 +41,18 @@ const sdkNames: Readonly<Record<string, string>> = {
   ssm: "SSM",
   vpc: "EC2",
   wafv2: "WAFV2",
+};
+
+/** How the provider speaks of services that the SDK spells otherwise. */
+const spokenNames: Readonly<Record<string, string>> = {
+  ApiGatewayV2: "API Gateway v2",
+  "Cognito Identity Provider": "Cognito",
+  "Elastic Load Balancing v2": "ELBv2",
+  Scheduler: "EventBridge Scheduler",
+  SecurityHub: "Security Hub",
+  ServiceDiscovery: "Service Discovery",
+  SFN: "Step Functions",
+  WAFV2: "WAFv2",
 };
 
 const arnNames: Readonly<Record<string, string>> = {
@@ -61,6 +76,10 @@ export function partsOf(token: string): { module: string; name: string } {
 
 export function sdkName(module: string): string {
   return sdkNames[module] ?? module;
+}
+
+export function spokenName(service: string): string {
+  return spokenNames[service] ?? service;
 }
 
 export function arnName(module: string): string {

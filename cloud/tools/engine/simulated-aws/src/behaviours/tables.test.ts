@@ -66,7 +66,26 @@ test("every function with behaviour is one that the package declares", () => {
 });
 
 test("operations of the API are spelled as its SDK does", () => {
+  const named = (type: string) =>
+    typesWithOperations.includes(type.replace(/^aws:alb\//, "aws:lb/"));
+  const operations = (type: string) =>
+    (["create", "update", "delete", "read"] as const).map((one) =>
+      apiOperation(type, one, "Thing"),
+    );
+
   expect(typesWithOperations.filter((type) => !catalog.resource(type))).toEqual([]);
+  expect(knownTypes().filter((type) => !named(type))).toEqual([]);
+  expect(
+    typesWithOperations.filter(
+      (type) => !operations(type).every((one) => /^[A-Z][A-Za-z]+$/.test(one)),
+    ),
+  ).toEqual([]);
+  expect(operations("aws:servicediscovery/httpNamespace:HttpNamespace")).toEqual([
+    "CreateHttpNamespace",
+    "UpdateHttpNamespace",
+    "DeleteNamespace",
+    "GetNamespace",
+  ]);
   expect(apiOperation("aws:ec2/natGateway:NatGateway", "create", "NAT Gateway")).toBe(
     "CreateNatGateway",
   );

@@ -19,6 +19,8 @@ export interface TemplateContext {
   readonly arn: string;
   readonly inputs: Properties;
   readonly previous: Properties;
+  /** What a reference names and cannot be found. */
+  readonly value: string;
 }
 
 const upperAlphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -65,7 +67,8 @@ function named(key: string, context: Partial<TemplateContext>): string {
     const given = (from === "was" ? context.previous : context.inputs)?.[property];
     return typeof given === "string" || typeof given === "number" ? String(given) : "";
   }
-  const given = context[key as "partition" | "region" | "account" | "name" | "id" | "arn"];
+  const given =
+    context[key as "partition" | "region" | "account" | "name" | "id" | "arn" | "value"];
   if (given === undefined) {
     throw new Error(`a template uses {${key}}, which is not known at that point`);
   }

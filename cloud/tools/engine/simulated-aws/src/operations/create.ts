@@ -1,14 +1,12 @@
 import { nameRule } from "../behaviours/naming.ts";
-import type { Behaviour, Situation } from "../behaviours/behaviour.ts";
-import { ServiceError } from "../errors.ts";
+import type { Behaviour, Refusal, Situation } from "../behaviours/behaviour.ts";
 import type { ResourceEntry } from "../catalog/shape.ts";
 import { isRequired } from "../catalog/shape.ts";
 import { buildOutputs, withoutInternals } from "../resources/build.ts";
 import { identify, idRandom, outputRandom, type Identity } from "../resources/identity.ts";
-import { enforce, templateContext } from "../resources/rules.ts";
+import { enforce, refused } from "../resources/rules.ts";
 import { placeOf, regionOf, surroundings } from "../resources/situation.ts";
 import { withoutWriteOnly } from "../resources/writeOnly.ts";
-import { fill } from "../naming/template.ts";
 import type { Simulation } from "../simulation.ts";
 import type { Place, ResourceRecord } from "../state/record.ts";
 import { text, unknown, type Properties } from "../values.ts";
@@ -109,21 +107,16 @@ function bringIntoBeing(
       return record;
     }
     if (!identity.drawn) {
-      throw alreadyExists(behaviour, situation);
+      throw refused({ status: 409, ...(behaviour.exists ?? alreadyExists) }, situation);
     }
   }
 }
 
-function alreadyExists(behaviour: Behaviour, situation: Situation): ServiceError {
-  const refusal = behaviour.exists ?? {
-    code: "ResourceAlreadyExistsException",
-    message: "{name} already exists",
-    status: 400,
-  };
-  return new ServiceError(refusal.code, fill(refusal.message, templateContext(situation)), {
-    status: refusal.status ?? 409,
-  });
-}
+const alreadyExists: Refusal = {
+  code: "ResourceAlreadyExistsException",
+  message: "{name} already exists",
+  status: 400,
+};
 
 function recordOf(
   request: ResourceRequest,

@@ -6,7 +6,7 @@ import {
   type Operation,
 } from "../errors.ts";
 import { apiOperation } from "../behaviours/apiOperations.ts";
-import { partsOf, sdkName } from "../behaviours/services.ts";
+import { partsOf, sdkName, spokenName } from "../behaviours/services.ts";
 import type { Behaviour } from "../behaviours/behaviour.ts";
 import type { Properties } from "../values.ts";
 import type { Configuration } from "./configure.ts";
@@ -67,8 +67,10 @@ export function apiCall(
 ): ApiCall {
   const { module, name } = partsOf(type);
   const noun = behaviour.noun ?? name;
+  const service = behaviour.service ?? sdkName(module);
   return {
-    service: behaviour.service ?? sdkName(module),
+    service,
+    spoken: spokenName(service),
     noun,
     operation,
     subject,

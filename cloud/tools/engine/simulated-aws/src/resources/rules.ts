@@ -1,4 +1,4 @@
-import type { Behaviour, Reference, Situation } from "../behaviours/behaviour.ts";
+import type { Behaviour, Reference, Refusal, Situation } from "../behaviours/behaviour.ts";
 import { behaviourOf, holdersOf } from "../behaviours/registry.ts";
 import { ServiceError } from "../errors.ts";
 import { fill } from "../naming/template.ts";
@@ -39,9 +39,7 @@ export function enforceDelete(
           valuesAt(other.outputs, holder.property).some((value) => names.includes(value as string)),
       );
     if (held) {
-      throw new ServiceError(refusal.code, fill(refusal.message, templateContext(situation)), {
-        status: refusal.status ?? 400,
-      });
+      throw refused(refusal, situation);
     }
   }
 }
@@ -50,8 +48,7 @@ function checkReferences(behaviour: Behaviour, situation: Situation): void {
   for (const [path, reference] of Object.entries(behaviour.references ?? {})) {
     for (const value of valuesAt(situation.inputs, path)) {
       if (typeof value === "string" && value !== "" && !exists(situation, reference, value)) {
-        const message = reference.message.replaceAll("{value}", value);
-        throw new ServiceError(reference.code, message, { status: reference.status ?? 400 });
+        throw refused(reference, situation, value);
       }
     }
   }
@@ -91,9 +88,7 @@ function checkUnique(behaviour: Behaviour, situation: Situation): void {
       .list(situation.type)
       .some((other) => other.id !== situation.id && isEqual(key(other.outputs), mine));
     if (taken) {
-      throw new ServiceError(rule.code, fill(rule.message, templateContext(situation)), {
-        status: rule.status ?? 400,
-      });
+      throw refused(rule, situation);
     }
   }
 }
@@ -109,12 +104,16 @@ function checkQuota(behaviour: Behaviour, situation: Situation): void {
     .list(situation.type)
     .filter((other) => per === undefined || isEqual(other.outputs[per], situation.inputs[per]));
   if (same.length >= limit) {
-    throw new ServiceError(quota.code, fill(quota.message, templateContext(situation)), {
-      status: quota.status ?? 400,
-    });
+    throw refused(quota, situation);
   }
 }
 
-export function templateContext(situation: Situation) {
-  return { ...situation, account: situation.place.account };
+/** A refusal of a table, in words. */
+export function refused(refusal: Refusal, situation: Situation, value?: string): ServiceError {
+  const account = situation.place.account;
+  const message = fill(refusal.message, { ...situation, account, value: value ?? "" });
+  return new ServiceError(refusal.code, message, {
+    status: refusal.status,
+    operation: refusal.operation,
+  });
 }
