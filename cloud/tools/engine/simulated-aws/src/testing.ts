@@ -120,3 +120,16 @@ export class TestCloud {
 export function urn(type: string, name: string): string {
   return `urn:pulumi:D1BRV40-network-dev::ecommerce::${type}::${name}`;
 }
+
+/** `CreateVpc, 400 InvalidVpc.Range: …` of a refusal, as the real provider words it. */
+export async function refusalOf(made: Promise<unknown>): Promise<string> {
+  const message = await made.then(
+    () => "made",
+    (error: Error) => error.message,
+  );
+  const parts =
+    /operation error .*?: (\w+), https response error StatusCode: (\d+), RequestID: [0-9a-f-]{36}, api error (.*)$/.exec(
+      message,
+    );
+  return parts ? `${parts[1]}, ${parts[2]} ${parts[3]}` : message;
+}

@@ -26,7 +26,7 @@ export const analytics: Behaviours = {
     replace: ["encryptionConfiguration", "name"],
     exists: {
       code: "AlreadyExistsException",
-      message: "Security configuration {name} already exists.",
+      message: "SecurityConfiguration {name} already exists",
       status: 400,
     },
     seconds: { create: 1, delete: 1 },
@@ -51,7 +51,7 @@ export const analytics: Behaviours = {
       securityConfiguration: {
         to: securityConfiguration,
         code: "InvalidInputException",
-        message: "Security configuration {value} not found.",
+        message: "SecurityConfiguration {value} not found",
         holds: false,
       },
     },
@@ -91,6 +91,6 @@ function checkOutputLocation({ inputs }: Situation): void {
     : undefined;
   const location = isObject(result) ? text(result.outputLocation) : undefined;
   if (location !== undefined && !/^s3:\/\/[^/]+/.test(location)) {
-    throw new ServiceError("InvalidRequestException", "outputLocation is not a valid S3 path.");
+    throw new ServiceError("InvalidRequestException", "OutputLocation is not a valid S3 path.");
   }
 }

@@ -13,7 +13,7 @@ const vpcLink = "aws:apigatewayv2/vpcLink:VpcLink";
 const certificate = "aws:acm/certificate:Certificate";
 const userPool = "aws:cognito/userPool:UserPool";
 
-const notFound = { code: "NotFoundException", holds: false } as const;
+const notFound = { code: "NotFoundException", status: 404, holds: false } as const;
 const apiId = {
   apiId: { ...notFound, to: api, message: "Invalid API identifier specified {value}" },
 } as const;
@@ -61,8 +61,8 @@ export const apiGateway: Behaviours = {
     references: {
       ...apiId,
       authorizerId: {
-        ...notFound,
         to: authorizer,
+        holds: false,
         code: "BadRequestException",
         message: "Invalid authorizer ID specified: {value}",
       },
@@ -99,7 +99,10 @@ export const apiGateway: Behaviours = {
     id: "{lower:6}",
     arn: "arn:{partition}:apigateway:{region}::/vpclinks/{id}",
     replace: ["securityGroupIds", "subnetIds"],
-    references: { subnetIds: subnet, securityGroupIds: securityGroup },
+    references: {
+      subnetIds: { ...subnet, code: "BadRequestException" },
+      securityGroupIds: { ...securityGroup, code: "BadRequestException" },
+    },
     seconds: { create: 120, delete: 60 },
   },
   [domainName]: {
@@ -190,7 +193,7 @@ function checkIntegration({ inputs }: Situation): void {
     !/^arn:[^:]+:(elasticloadbalancing:.*:listener|servicediscovery:.*:service)\//.test(uri)
   ) {
     throw refused(
-      `For VpcLink ${text(inputs.connectionId)}, integration uri should be a valid ELB listener ARN or a valid Cloud Map service ARN.`,
+      "For VpcLink VPC_LINK, integration uri should be a valid ELB listener ARN or a valid Cloud Map service ARN.",
     );
   }
 }
@@ -199,7 +202,7 @@ function checkRoute({ inputs, list: all }: Situation): void {
   const key = text(inputs.routeKey) ?? "";
   if (!/^(\$default|(ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) \/\S*)$/.test(key)) {
     throw refused(
-      'The provided route key is not formatted properly for HTTP protocol. Format should be "<HTTP METHOD> /<RESOURCE PATH>" or "$default"',
+      'The provided route key is not formatted properly for HTTP protocol. Format should be "[HTTP METHOD] /[RESOURCE PATH]" or "$default"',
     );
   }
   const [, target] = /^integrations\/(.+)$/.exec(text(inputs.target) ?? "") ?? [];

@@ -46,7 +46,7 @@ describe("a trail", () => {
       "api error TrailAlreadyExistsException: Trail audit already exists for customer: 111111111111",
     );
     await expect(trail("sealed", { kmsKeyId: "no-such-key" })).rejects.toThrow(
-      "api error KmsKeyDoesNotExistException",
+      "api error KmsKeyNotFoundException",
     );
     for (const name of ["b", "c", "d", "e"]) {
       await trail(`trail-${name}`);

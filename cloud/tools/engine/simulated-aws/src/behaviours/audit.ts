@@ -36,7 +36,7 @@ export const audit: Behaviours = {
       kmsKeyId: {
         to: "aws:kms/key:Key",
         holds: false,
-        code: "KmsKeyDoesNotExistException",
+        code: "KmsKeyNotFoundException",
         message: "KMS key does not exist: {value}",
       },
     },

@@ -23,7 +23,7 @@ export const autoScaling: Behaviours = {
       desiredCapacity: inputs.desiredCapacity ?? previous.desiredCapacity ?? inputs.minSize ?? 0,
     }),
     references: {
-      vpcZoneIdentifiers: subnet,
+      vpcZoneIdentifiers: { ...subnet, code: "ValidationError" },
       "launchTemplate.id": {
         to: "aws:ec2/launchTemplate:LaunchTemplate",
         code: "ValidationError",
@@ -38,7 +38,12 @@ export const autoScaling: Behaviours = {
         holds: false,
       },
     },
-    exists: { code: "AlreadyExists", message: "AutoScalingGroup by this name already exists" },
+    exists: {
+      code: "AlreadyExists",
+      message:
+        "AutoScalingGroup by this name already exists - A group with the name {name} already exists",
+      status: 400,
+    },
     seconds: { create: 150, update: 30, delete: 120 },
     check: checkGroup,
   },

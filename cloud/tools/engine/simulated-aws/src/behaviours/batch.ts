@@ -15,10 +15,10 @@ export const batch: Behaviours = {
     defaults: { state: "ENABLED" },
     computed: { status: "VALID", statusReason: "ComputeEnvironment Healthy" },
     references: {
-      "computeResources.subnets": subnet,
-      "computeResources.securityGroupIds": securityGroup,
+      "computeResources.subnets": { ...subnet, code: "ClientException" },
+      "computeResources.securityGroupIds": { ...securityGroup, code: "ClientException" },
     },
-    exists: { code: "ClientException", message: "Object already exists", status: 409 },
+    exists: { code: "ClientException", message: "Object already exists", status: 400 },
     inUse: {
       code: "ClientException",
       message: "Cannot delete, found existing JobQueue relationship",
@@ -67,7 +67,7 @@ function nextRevision({ arn, previous }: Situation): Properties {
 
 function checkQueue({ inputs }: Situation): void {
   if (list(inputs.computeEnvironmentOrders).length === 0) {
-    refuse("At least one compute environment must be specified for the job queue");
+    refuse("At least 1 compute environment must be provided");
   }
 }
 
@@ -78,7 +78,7 @@ function checkDefinition({ inputs }: Situation): void {
     return;
   }
   if (!text(properties.executionRoleArn)) {
-    refuse("Fargate jobs require an executionRoleArn to be specified.");
+    refuse("Error executing request, Exception : executionRoleArn is required for Fargate jobs.");
   }
   const needs = Object.fromEntries(
     list(properties.resourceRequirements)

@@ -24,7 +24,14 @@ export const cloudwatchLogs: Behaviours = {
       retentionInDays: 0,
       skipDestroy: false,
     },
-    references: { kmsKeyId: keyReference },
+    references: {
+      kmsKeyId: {
+        ...keyReference,
+        code: "AccessDeniedException",
+        message:
+          "The specified KMS key does not exist or is not allowed to be used with Arn '{arn}'",
+      },
+    },
     exists: {
       code: "ResourceAlreadyExistsException",
       message: "The specified log group already exists",

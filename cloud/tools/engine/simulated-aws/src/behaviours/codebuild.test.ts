@@ -8,7 +8,16 @@ beforeEach(async () => {
   cloud = new TestCloud();
   const role = await cloud.create("aws:iam/role:Role", "build", {
     name: "build",
-    assumeRolePolicy: JSON.stringify({ Version: "2012-10-17", Statement: [] }),
+    assumeRolePolicy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "codebuild.amazonaws.com" },
+          Action: "sts:AssumeRole",
+        },
+      ],
+    }),
   });
   serviceRole = String(role.properties.arn);
 });
@@ -44,20 +53,22 @@ describe("a project", () => {
     await expect(project("web")).rejects.toThrow(
       /^creating CodeBuild Project \(web\): .* api error ResourceAlreadyExistsException: Project already exists: arn:aws:codebuild:us-east-1:111111111111:project\/web$/,
     );
-    await expect(project("w b")).rejects.toThrow("api error InvalidInputException: Project name");
+    await expect(project("w b")).rejects.toThrow(
+      "api error InvalidInputException: Only alphanumeric characters, dash, and underscore are supported",
+    );
   });
 
   test("needs a role that is there", async () => {
     const gone = "arn:aws:iam::111111111111:role/gone";
 
     await expect(project("web", { serviceRole: gone })).rejects.toThrow(
-      `api error InvalidInputException: CodeBuild is not authorized to perform: sts:AssumeRole on ${gone}`,
+      "api error InvalidInputException: CodeBuild is not authorized to perform: sts:AssumeRole on service role. Please verify that: 1) The provided service role exists,",
     );
   });
 
   test("has a source with a location, or none with a buildspec", async () => {
     await expect(project("web", { source: { type: "GITHUB" } })).rejects.toThrow(
-      "api error InvalidInputException: Project source location cannot be empty",
+      "api error InvalidInputException: Project source location is required",
     );
     await expect(project("web", { source: { type: "NO_SOURCE" } })).rejects.toThrow(
       "`buildspec` must be set when source's `type` is `NO_SOURCE`",
@@ -77,19 +88,19 @@ describe("a project", () => {
 describe("a webhook", () => {
   test("belongs to a project, once", async () => {
     await expect(webhook("web")).rejects.toThrow(
-      "api error ResourceNotFoundException: Project cannot be found: web",
+      "api error ResourceNotFoundException: Project cannot be found: arn:aws:codebuild:us-east-1:111111111111:project/web",
     );
     await project("web", { source: { ...source, auth: connection } });
     expect((await webhook("web")).id).toBe("web");
     await expect(webhook("web")).rejects.toThrow(
-      "api error ResourceAlreadyExistsException: Webhook already exists for project web",
+      "api error ResourceAlreadyExistsException: The specified Amazon Web Services resource cannot be created,",
     );
   });
 
   test("needs credentials for the host, from a connection or imported", async () => {
     await project("web");
     await expect(webhook("web")).rejects.toThrow(
-      "api error ResourceNotFoundException: Could not find access token for server type github",
+      "api error ResourceNotFoundException: Access token not found in CodeBuild project for server type github",
     );
     await cloud.create("aws:codebuild/sourceCredential:SourceCredential", "github", {
       authType: "PERSONAL_ACCESS_TOKEN",

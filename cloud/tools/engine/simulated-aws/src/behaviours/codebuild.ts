@@ -1,6 +1,7 @@
 import { ServiceError } from "../errors.ts";
 import { isObject, list, text, type Properties } from "../values.ts";
 import type { Behaviours, Situation } from "./behaviour.ts";
+import { isTrusted } from "./iam.ts";
 import { securityGroup, subnet, vpc } from "./ec2/references.ts";
 
 const project = "aws:codebuild/project:Project";
@@ -20,15 +21,9 @@ export const codebuild: Behaviours = {
     },
     computed: { badgeUrl: "", publicProjectAlias: "" },
     references: {
-      serviceRole: {
-        to: "aws:iam/role:Role",
-        code: "InvalidInputException",
-        message: "CodeBuild is not authorized to perform: sts:AssumeRole on {value}",
-        holds: false,
-      },
-      "vpcConfig.vpcId": vpc,
-      "vpcConfig.subnets": subnet,
-      "vpcConfig.securityGroupIds": securityGroup,
+      "vpcConfig.vpcId": { ...vpc, code: "InvalidInputException" },
+      "vpcConfig.subnets": { ...subnet, code: "InvalidInputException" },
+      "vpcConfig.securityGroupIds": { ...securityGroup, code: "InvalidInputException" },
     },
     exists: {
       code: "ResourceAlreadyExistsException",
@@ -39,7 +34,8 @@ export const codebuild: Behaviours = {
       name: "buildProjects",
       limit: 5000,
       code: "AccountLimitExceededException",
-      message: "The maximum number of projects has been reached.",
+      message:
+        "An Amazon Web Services service limit was exceeded for the calling Amazon Web Services account.",
     },
     seconds: { create: 3, update: 2, delete: 1 },
     check: checkProject,
@@ -58,13 +54,15 @@ export const codebuild: Behaviours = {
         to: project,
         by: "name",
         code: "ResourceNotFoundException",
-        message: "Project cannot be found: {value}",
+        message:
+          "Project cannot be found: arn:{partition}:codebuild:{region}:{account}:project/{value}",
         holds: false,
       },
     },
     exists: {
       code: "ResourceAlreadyExistsException",
-      message: "Webhook already exists for project {in.projectName}",
+      message:
+        "The specified Amazon Web Services resource cannot be created, because an Amazon Web Services resource with the same settings already exists.",
       status: 400,
     },
     seconds: { create: 2, update: 2, delete: 1 },
@@ -77,18 +75,25 @@ export const codebuild: Behaviours = {
     replace: ["authType", "serverType", "token", "userName"],
     exists: {
       code: "ResourceAlreadyExistsException",
-      message: "Access token with server type {in.serverType} already exists.",
+      message:
+        "Access token with server type {in.serverType} already exists. Delete its source credential and try again.",
       status: 400,
     },
   },
 };
 
-function checkProject({ name, inputs }: Situation): void {
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{1,149}$/.test(name)) {
-    throw new ServiceError(
-      "InvalidInputException",
-      "Project name must only contain alphanumeric characters, hyphens and underscores",
+function checkProject(situation: Situation): void {
+  const { name, inputs } = situation;
+  if (!isTrusted(situation, text(inputs.serviceRole), "codebuild.amazonaws.com")) {
+    throw invalid(
+      "CodeBuild is not authorized to perform: sts:AssumeRole on service role. Please verify that: 1) The provided service role exists, 2) The role name is case-sensitive and matches exactly, and 3) The role has the necessary trust policy configured.",
     );
+  }
+  if (name.length > 150) {
+    throw invalid("Project name length cannot be greater than 150 characters");
+  }
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]+$/.test(name)) {
+    throw invalid("Only alphanumeric characters, dash, and underscore are supported");
   }
   const source = member(inputs, "source");
   if (source.type === "NO_SOURCE") {
@@ -100,15 +105,12 @@ function checkProject({ name, inputs }: Situation): void {
       throw new Error("`location` must be empty when source's `type` is `NO_SOURCE`");
     }
   } else if (source.type !== "CODEPIPELINE" && source.location === undefined) {
-    throw new ServiceError("InvalidInputException", "Project source location cannot be empty");
+    throw invalid("Project source location is required");
   }
   const cache = member(inputs, "cache");
   const layers = list(cache.modes).includes("LOCAL_DOCKER_LAYER_CACHE");
   if (layers && member(inputs, "environment").privilegedMode !== true) {
-    throw new ServiceError(
-      "InvalidInputException",
-      "LOCAL_DOCKER_LAYER_CACHE is only supported in privileged mode",
-    );
+    throw invalid("LOCAL_DOCKER_LAYER_CACHE is only supported in privileged mode");
   }
 }
 
@@ -118,18 +120,19 @@ function checkWebhook({ inputs, list: all }: Situation): void {
   const source = owner === undefined ? {} : member(owner.outputs, "source");
   const server = text(source.type) ?? "";
   if (!/^(BITBUCKET|GITHUB|GITLAB)/.test(server)) {
-    throw new ServiceError(
-      "InvalidInputException",
-      `Webhooks are not supported for the source type ${server}`,
-    );
+    throw invalid(`Webhooks are not supported for the source type ${server}`);
   }
   const imported = all(credential).some(({ outputs }) => outputs.serverType === server);
   if (!imported && !isObject(source.auth)) {
     throw new ServiceError(
       "ResourceNotFoundException",
-      `Could not find access token for server type ${server.toLowerCase()}`,
+      `Access token not found in CodeBuild project for server type ${server.toLowerCase()}`,
     );
   }
+}
+
+function invalid(message: string): ServiceError {
+  return new ServiceError("InvalidInputException", message);
 }
 
 function member(properties: Properties, name: string): Properties {

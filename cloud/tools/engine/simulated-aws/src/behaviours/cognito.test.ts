@@ -151,7 +151,7 @@ describe("a group", () => {
 
     expect((await group("admin")).id).toBe(`${userPoolId}/admin`);
     await expect(group("twin")).rejects.toThrow(
-      "api error GroupExistsException: A group with the name already exists.",
+      "api error GroupExistsException: A group with the name already exists",
     );
   });
 });

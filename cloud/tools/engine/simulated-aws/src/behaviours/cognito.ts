@@ -80,7 +80,7 @@ export const cognito: Behaviours = {
     references: { userPoolId: ofUserPool },
     exists: {
       code: "GroupExistsException",
-      message: "A group with the name already exists.",
+      message: "A group with the name already exists",
       status: 400,
     },
     seconds: { create: 1, update: 1, delete: 1 },
@@ -98,7 +98,7 @@ export const cognito: Behaviours = {
     references: { userPoolId: ofUserPool },
     exists: {
       code: "InvalidParameterException",
-      message: "{in.userPoolId} already has resource server {in.identifier}.",
+      message: "{in.identifier} already exists in user pool {in.userPoolId}.",
       status: 400,
     },
     seconds: { create: 1, update: 1, delete: 1 },
@@ -110,7 +110,7 @@ export const cognito: Behaviours = {
     references: { userPoolId: ofUserPool },
     exists: {
       code: "DuplicateProviderException",
-      message: "A provider with the name {in.providerName} already exists.",
+      message: "The provider {in.providerName} is already supported by the user pool.",
       status: 400,
     },
     seconds: { create: 1, update: 1, delete: 1 },
@@ -133,7 +133,8 @@ export const cognito: Behaviours = {
       {
         properties: ["userPoolId", "clientId"],
         code: "ManagedLoginBrandingExistsException",
-        message: "A managed login branding style already exists for this app client.",
+        message:
+          "You attempted to apply a managed login branding style to an app client that already has an assigned style.",
       },
     ],
     seconds: { create: 1, update: 1, delete: 1 },

@@ -20,8 +20,10 @@ export function checkUserPool({ inputs }: Situation): void {
     inputs.smsConfiguration === undefined &&
     inputs.emailMfaConfiguration === undefined
   ) {
-    throw invalidParameter(
+    throw new ServiceError(
+      "InvalidParameterException",
       "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
+      { operation: "SetUserPoolMfaConfig" },
     );
   }
 }
@@ -78,8 +80,8 @@ export function checkClient(situation: Situation): void {
 }
 
 export function checkDomain({ inputs }: Situation): void {
-  const name = text(inputs.domain) ?? "";
-  const reserved = ["aws", "amazon", "cognito"].find((word) => name.includes(word));
+  const words = (text(inputs.domain) ?? "").split("-");
+  const reserved = ["aws", "amazon", "cognito"].find((word) => words.includes(word));
   if (inputs.certificateArn === undefined && reserved !== undefined) {
     throw invalidParameter(`Domain cannot contain reserved word: ${reserved}`);
   }

@@ -27,7 +27,10 @@ export const databases: Behaviours = {
       primaryEndpointAddress: "master.{name}.{lower:6}.{region}.cache.amazonaws.com",
       readerEndpointAddress: "replica.{name}.{lower:6}.{region}.cache.amazonaws.com",
     },
-    references: { subnetGroupName: cacheSubnetGroup, securityGroupIds: securityGroup },
+    references: {
+      subnetGroupName: cacheSubnetGroup,
+      securityGroupIds: { ...securityGroup, code: "InvalidParameterValue" },
+    },
     seconds: { create: 480, update: 240, delete: 180 },
   },
   [cacheSubnetGroup.to]: {
@@ -36,7 +39,7 @@ export const databases: Behaviours = {
     replace: ["name"],
     defaults: { description: "Managed by Pulumi" },
     outputs: vpcOfSubnets,
-    references: { subnetIds: { ...subnet, holds: false } },
+    references: { subnetIds: { ...subnet, code: "InvalidSubnet", holds: false } },
     inUse: {
       code: "CacheSubnetGroupInUse",
       message: "Cache subnet group {id} is currently in use by a cache cluster.",

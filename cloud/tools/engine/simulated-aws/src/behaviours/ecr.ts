@@ -1,6 +1,7 @@
 import { ServiceError } from "../errors.ts";
-import { isObject, list, text, type Properties } from "../values.ts";
+import { isObject, list, text } from "../values.ts";
 import type { Behaviour, Behaviours, Reference, Situation } from "./behaviour.ts";
+import { lifecycleProblem, parsedObject } from "./ecrLifecycle.ts";
 import { keyReference } from "./kms.ts";
 import { secretType } from "./secrets.ts";
 
@@ -9,7 +10,7 @@ const repository = "aws:ecr/repository:Repository";
 const key: Reference = {
   ...keyReference,
   code: "KmsException",
-  message: "Key '{value}' does not exist (Service: Kms, Status Code: 400)",
+  message: "The operation failed due to a KMS exception.",
 };
 
 const role: Reference = {
@@ -18,6 +19,12 @@ const role: Reference = {
   message:
     "Invalid parameter at 'customRoleArn' failed to satisfy constraint: 'Role {value} does not exist'",
   holds: false,
+};
+
+const limit = {
+  code: "LimitExceededException",
+  message:
+    "The operation did not succeed because it would have exceeded a service limit for your account.",
 };
 
 /** One aspect of a repository that is a resource of its own; a repository has it once. */
@@ -29,7 +36,8 @@ const ofRepository: Behaviour = {
     repository: {
       to: repository,
       code: "RepositoryNotFoundException",
-      message: "The repository with name '{value}' does not exist",
+      message:
+        "The repository with name '{value}' does not exist in the registry with id '{account}'",
       holds: false,
     },
   },
@@ -57,8 +65,7 @@ export const ecr: Behaviours = {
     quota: {
       name: "repositories",
       limit: 100_000,
-      code: "LimitExceededException",
-      message: "The maximum number of repositories has been reached.",
+      ...limit,
     },
     seconds: { create: 1, update: 1, delete: 2 },
     check: checkRepository,
@@ -78,21 +85,21 @@ export const ecr: Behaviours = {
       credentialArn: {
         to: secretType,
         code: "SecretNotFoundException",
-        message: "The secret '{value}' could not be found",
+        message:
+          "The ARN of the secret specified in the pull through cache rule was not found. Update the pull through cache rule with a valid secret ARN and try again.",
         holds: false,
       },
     },
     exists: {
       code: "PullThroughCacheRuleAlreadyExistsException",
       message:
-        "The pull through cache rule with prefix '{in.ecrRepositoryPrefix}' already exists in the registry with id '{account}'",
+        "A pull through cache rule with these settings already exists for the private registry.",
       status: 400,
     },
     quota: {
       name: "pullThroughCacheRules",
       limit: 50,
-      code: "LimitExceededException",
-      message: "The maximum number of pull through cache rules has been reached.",
+      ...limit,
     },
     seconds: { create: 1, update: 1, delete: 1 },
     check: checkCacheRule,
@@ -104,10 +111,11 @@ export const ecr: Behaviours = {
     replace: ["prefix"],
     defaults: { imageTagMutability: "MUTABLE" },
     computed: { registryId: "{account}" },
-    references: { customRoleArn: role, "encryptionConfigurations.kmsKey": key },
+    // Key and role are used when a repository is made from it, and not looked at before.
     exists: {
       code: "TemplateAlreadyExistsException",
-      message: "The repository creation template with prefix '{in.prefix}' already exists",
+      message:
+        "The repository creation template already exists. Specify a unique prefix and try again.",
       status: 400,
     },
     seconds: { create: 1, update: 1, delete: 1 },
@@ -144,57 +152,25 @@ function checkRepository({ name, inputs }: Situation): void {
     );
   }
   const exempt = list(inputs.imageTagMutabilityExclusionFilters);
-  const mayExempt = text(inputs.imageTagMutability)?.endsWith("_WITH_EXCLUSION") === true;
-  if (exempt.length > 0 !== mayExempt || exempt.length > 5) {
-    throw invalid(
-      "imageTagMutabilityExclusionFilters",
-      mayExempt
-        ? "Member must have between 1 and 5 filters"
-        : "Filters are only allowed with IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION",
+  const mutability = text(inputs.imageTagMutability) ?? "MUTABLE";
+  if (exempt.length > 0 !== mutability.endsWith("_WITH_EXCLUSION")) {
+    const problem = exempt.length > 0 ? "are not allowed" : "can't be null";
+    throw new ServiceError(
+      "InvalidParameterException",
+      `ImageTagMutabilityExclusionFilters ${problem} when imageTagMutability is set to ${mutability}`,
     );
   }
 }
 
-/** Every rule has a priority of its own, and one about any image comes last. */
 function checkLifecyclePolicy({ inputs }: Situation): void {
-  const rules = list(parsed(inputs.policy)?.rules).filter(isObject);
-  if (rules.length === 0 || !rules.every(isRule)) {
-    throw invalid(
-      "LifecyclePolicyText",
-      "Lifecycle policy validation failure: instance failed to match exactly one schema (matched 0 out of 2)",
-    );
+  const problem = lifecycleProblem(text(inputs.policy) ?? "");
+  if (problem !== undefined) {
+    throw invalid("LifecyclePolicyText", problem);
   }
-  const priorities = rules.map(({ rulePriority }) => Number(rulePriority));
-  if (new Set(priorities).size !== priorities.length) {
-    throw invalid(
-      "LifecyclePolicyText",
-      "Lifecycle policy validation failure: rulePriority must be unique",
-    );
-  }
-  const any = rules.filter(({ selection }) => isObject(selection) && selection.tagStatus === "any");
-  if (any.some(({ rulePriority }) => Number(rulePriority) !== Math.max(...priorities))) {
-    throw invalid(
-      "LifecyclePolicyText",
-      "Lifecycle policy validation failure: tagStatus=any must have the lowest priority",
-    );
-  }
-}
-
-/** Ages have a unit, numbers of images have none. */
-function isRule({ rulePriority, selection, action }: Properties): boolean {
-  if (typeof rulePriority !== "number" || !isObject(selection) || !isObject(action)) {
-    return false;
-  }
-  const needsUnit = selection.countType !== "imageCountMoreThan";
-  return (
-    typeof selection.countNumber === "number" &&
-    text(selection.countType) !== undefined &&
-    needsUnit === (selection.countUnit === "days")
-  );
 }
 
 function checkRepositoryPolicy({ inputs }: Situation): void {
-  const statements = list(parsed(inputs.policy)?.Statement).filter(isObject);
+  const statements = list(parsedObject(text(inputs.policy) ?? "")?.Statement).filter(isObject);
   if (statements.length === 0 || statements.some(({ Principal }) => Principal === undefined)) {
     throw invalid("PolicyText", "Invalid repository policy provided");
   }
@@ -206,14 +182,22 @@ function checkCacheRule({ inputs }: Situation): void {
   const closed =
     /^(registry-1\.docker\.io|ghcr\.io|registry\.gitlab\.com|cgr\.dev|[a-z0-9]+\.azurecr\.io)$/;
   if (!open.test(url) && !closed.test(url)) {
-    throw new ServiceError(
-      "UnsupportedUpstreamRegistryException",
-      `The upstream registry URL '${url}' is not supported`,
+    throw unsupported(
+      `The upstream registry URL ${url} is invalid. Specify a valid upstream registry URL and try again`,
     );
   }
   if (closed.test(url) && inputs.credentialArn === undefined) {
-    throw invalid("credentialArn", "A secret ARN is required for this upstream registry");
+    throw unsupported(
+      "The specified upstream registry requires authentication. Specify a valid Secrets Manager ARN containing the upstream registry credentials.",
+    );
   }
+  if (open.test(url) && inputs.credentialArn !== undefined) {
+    throw unsupported("The specified upstream registry doesn't require authentication");
+  }
+}
+
+function unsupported(message: string): ServiceError {
+  return new ServiceError("UnsupportedUpstreamRegistryException", message);
 }
 
 /** ECR encrypts and tags on behalf of a role only. */
@@ -227,14 +211,5 @@ function checkTemplate({ inputs }: Situation): void {
       "customRoleArn",
       "A custom role is required when using KMS encryption or resource tags",
     );
-  }
-}
-
-function parsed(document: Properties[string] | undefined): Properties | undefined {
-  try {
-    const value = JSON.parse(text(document) ?? "") as Properties;
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -84,7 +84,9 @@ describe("a task definition", () => {
 
   test("has containers of different names, with an image each", async () => {
     await expect(task({}, [])).rejects.toThrow("Container list cannot be empty.");
-    await expect(task({}, [web, web])).rejects.toThrow("Container.name should be unique");
+    await expect(task({}, [web, web])).rejects.toThrow(
+      "Container names must be unique within a task definition",
+    );
     await expect(task({}, [{ name: "web" }])).rejects.toThrow("Container.image should not be null");
     await expect(task({ containerDefinitions: "{" })).rejects.toThrow("Error decoding JSON");
   });
@@ -114,7 +116,7 @@ describe("a cluster", () => {
     ).rejects.toThrow("a capacity provider that is not associated with the cluster");
     await expect(
       capacity({ defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE" }] }),
-    ).rejects.toThrow("with a weight greater than 0");
+    ).rejects.toThrow("with a weight value greater than zero");
     await expect(capacity({})).resolves.toBeDefined();
   });
 

@@ -68,8 +68,18 @@ const service: Behaviour = {
   },
   references: {
     cluster,
-    "networkConfiguration.subnets": subnet,
-    "networkConfiguration.securityGroups": securityGroup,
+    "networkConfiguration.subnets": {
+      ...subnet,
+      code: "InvalidParameterException",
+      message:
+        "Error retrieving subnet information for [{value}]: The subnet ID '{value}' does not exist (ErrorCode: InvalidSubnetID.NotFound)",
+    },
+    "networkConfiguration.securityGroups": {
+      ...securityGroup,
+      code: "InvalidParameterException",
+      message:
+        "Error retrieving security group information for [{value}]: The security group '{value}' does not exist (ErrorCode: InvalidGroup.NotFound)",
+    },
     "serviceRegistries.registryArn": serviceReference,
     taskDefinition: {
       to: types.taskDefinition,
@@ -100,7 +110,14 @@ export const ecs: Behaviours = {
     id: "{arn}",
     arn: "arn:{partition}:ecs:{region}:{account}:cluster/{name}",
     replace: ["name"],
-    references: { "serviceConnectDefaults.namespace": { ...namespaceReference, holds: false } },
+    references: {
+      "serviceConnectDefaults.namespace": {
+        ...namespaceReference,
+        code: "NamespaceNotFoundException",
+        message: "The specified namespace wasn't found.",
+        holds: false,
+      },
+    },
     // Making a cluster that is there already changes nothing.
     adopts: () => true,
     inUse: {

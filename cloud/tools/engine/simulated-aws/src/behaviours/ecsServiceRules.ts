@@ -27,11 +27,13 @@ function checkStrategy(strategy: Properties[string] | undefined, known: readonly
     );
   }
   if (shares.filter(({ base }) => Number(base ?? 0) > 0).length > 1) {
-    refuse("Only one capacity provider in a capacity provider strategy can have a base defined.");
+    refuse(
+      "The specified capacity provider strategy contains multiple capacity providers with a base value defined",
+    );
   }
   if (shares.length > 0 && shares.every(({ weight }) => Number(weight ?? 0) === 0)) {
     refuse(
-      "The specified capacity provider strategy must contain at least one capacity provider with a weight greater than 0.",
+      "There are no capacity providers in the capacity provider strategy with a weight value greater than zero",
     );
   }
 }
@@ -89,7 +91,9 @@ function checkTarget(situation: Situation, task: ResourceRecord, balancer: Prope
   const arn = text(targetGroupArn) ?? "";
   const group = situation.find("aws:lb/targetGroup:TargetGroup", arn);
   if (group === undefined) {
-    refuse(`Unable to assume role and validate the specified targetGroupArn: ${arn}.`);
+    refuse(
+      "Unable to assume role and validate the specified targetGroupArn. Please verify that the ECS service role being passed has the proper permissions.",
+    );
   }
   if (task.outputs.networkMode === "awsvpc" && group.outputs.targetType !== "ip") {
     refuse(

@@ -22,7 +22,7 @@ export function checkTaskDefinition({ inputs }: Situation): void {
   }
   const names = containers.map(({ name }) => text(name));
   if (new Set(names).size < names.length) {
-    refuse("Container.name should be unique within a task definition.");
+    refuse("Container names must be unique within a task definition");
   }
   if (texts(inputs.requiresCompatibilities).includes("FARGATE")) {
     checkFargate(inputs, containers);

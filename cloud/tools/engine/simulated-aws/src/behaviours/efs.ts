@@ -11,6 +11,7 @@ const ofFileSystem = {
     to: fileSystem,
     code: "FileSystemNotFound",
     message: "File system '{value}' does not exist.",
+    status: 404,
     holds: false,
   },
 } as const;
@@ -24,20 +25,13 @@ export const efs: Behaviours = {
     replace: ["availabilityZoneName", "creationToken", "encrypted", "kmsKeyId", "performanceMode"],
     defaults: { performanceMode: "generalPurpose", throughputMode: "bursting" },
     computed: { dnsName: "{id}.efs.{region}.amazonaws.com" },
-    unique: [
-      {
-        properties: ["creationToken"],
-        code: "FileSystemAlreadyExists",
-        message: "File system already exists with creation token {in.creationToken}",
-        status: 409,
-      },
-    ],
     inUse: {
       code: "FileSystemInUse",
       message: "The file system '{id}' has mount targets.",
       status: 409,
     },
     seconds: { create: 8, update: 5, delete: 8 },
+    check: refuseSecondUse,
   },
   [mountTarget]: {
     noun: "Mount Target",
@@ -92,6 +86,21 @@ export const efs: Behaviours = {
     seconds: { create: 1, update: 1, delete: 1 },
   },
 };
+
+/** A token stands for one file system, which AWS names. */
+function refuseSecondUse({ inputs, id, list, type }: Situation): void {
+  const token = text(inputs.creationToken);
+  const other = list(type).find(
+    (one) => one.id !== id && token !== undefined && one.outputs.creationToken === token,
+  );
+  if (other) {
+    throw new ServiceError(
+      "FileSystemAlreadyExists",
+      `File system '${other.id}' already exists with creation token '${token}'`,
+      { status: 409 },
+    );
+  }
+}
 
 /** A file system has one mount target a zone. */
 function checkZone(situation: Situation): void {

@@ -15,6 +15,7 @@ const ofCluster: Reference = {
   to: eksCluster,
   code: "ResourceNotFoundException",
   message: "No cluster found for name: {value}.",
+  status: 404,
 };
 const partOfCluster = { clusterName: { ...ofCluster, holds: false } } as const;
 
@@ -110,7 +111,8 @@ export const eks: Behaviours = {
       {
         properties: ["clusterName", "namespace", "serviceAccount"],
         code: "ResourceInUseException",
-        message: "Association already exists for the service account.",
+        message: "Association already exists",
+        status: 409,
       },
     ],
     seconds: { create: 1, delete: 1 },

@@ -198,7 +198,7 @@ describe("a schedule", () => {
       ...args,
     });
 
-  test.each(["rate(1 hours)", "rate(2 hour)", "rate(0 minutes)", "cron(0 6 * * * *)", "daily"])(
+  test.each(["rate(2 years)", "rate( 2 hours )", "rate(0 minutes)", "cron(0 6 * * * *)", "daily"])(
     "is not at %s",
     async (scheduleExpression) => {
       const role = await roleFor("scheduler.amazonaws.com");
@@ -295,7 +295,9 @@ describe("batch", () => {
     await expect(cloud.delete(environment, "jobs", id)).rejects.toThrow(
       "api error ClientException: Cannot delete, found existing JobQueue relationship",
     );
-    await expect(line("none", [])).rejects.toThrow("api error ClientException: At least one");
+    await expect(line("none", [])).rejects.toThrow(
+      "api error ClientException: At least 1 compute environment must be provided",
+    );
     await expect(line("lost", [{ order: 1, computeEnvironment: "arn:x" }])).rejects.toThrow(
       "api error ClientException: arn:x does not exist",
     );
@@ -309,7 +311,7 @@ describe("batch", () => {
       "api error ClientException: Error executing request, Exception : Fargate resource requirements (1.00 vCPU, 512 MiB) not valid.",
     );
     await expect(define({ resourceRequirements: size("1", "2048") })).rejects.toThrow(
-      "api error ClientException: Fargate jobs require an executionRoleArn to be specified.",
+      "api error ClientException: Error executing request, Exception : executionRoleArn is required for Fargate jobs.",
     );
     const { id, properties } = await define(container);
     const next = await cloud.update("aws:batch/jobDefinition:JobDefinition", "jobs", id, {

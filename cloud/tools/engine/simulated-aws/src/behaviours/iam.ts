@@ -126,7 +126,7 @@ export const iam: Behaviours = {
     replace: ["name", "namePrefix", "path"],
     defaults: { path: "/" },
     computed: { uniqueId: "AIPA{upper:17}" },
-    references: { role },
+    references: { role: { ...role, operation: "AddRoleToInstanceProfile" } },
     exists: { code: "EntityAlreadyExists", message: "Instance Profile {name} already exists." },
     seconds: { create: 7, delete: 1 },
   },

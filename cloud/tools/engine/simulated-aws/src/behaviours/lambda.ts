@@ -46,7 +46,20 @@ export const lambda: Behaviours = {
     renewed: Object.fromEntries(
       versioned.map((input) => [input, ["version", "qualifiedArn", "qualifiedInvokeArn"]]),
     ),
-    references: { "vpcConfig.subnetIds": subnet, "vpcConfig.securityGroupIds": securityGroup },
+    references: {
+      "vpcConfig.subnetIds": {
+        ...subnet,
+        code: "InvalidParameterValueException",
+        message:
+          "Error occurred while DescribeSubnets. EC2 Error Code: InvalidSubnetID.NotFound. EC2 Error Message: The subnet ID '{value}' does not exist",
+      },
+      "vpcConfig.securityGroupIds": {
+        ...securityGroup,
+        code: "InvalidParameterValueException",
+        message:
+          "Error occurred while DescribeSecurityGroups. EC2 Error Code: InvalidGroup.NotFound. EC2 Error Message: The security group '{value}' does not exist",
+      },
+    },
     exists: { code: "ResourceConflictException", message: "Function already exist: {name}" },
     seconds: { create: 8, update: 5, delete: 1 },
     check: checkFunction,

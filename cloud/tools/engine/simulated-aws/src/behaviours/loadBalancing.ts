@@ -32,7 +32,7 @@ const loadBalancer: Behaviour = {
     zoneId: "Z35SXDOTRQ7X7K",
   }),
   references: {
-    subnets: subnet,
+    subnets: { ...subnet, code: "SubnetNotFound" },
     securityGroups: {
       ...securityGroup,
       code: "InvalidConfigurationRequest",
@@ -58,7 +58,14 @@ const targetGroup: Behaviour = {
   replace: ["name", "namePrefix", "port", "protocol", "protocolVersion", "targetType", "vpcId"],
   defaults: { targetType: "instance" },
   outputs: ({ arn }) => ({ arnSuffix: arn.slice(arn.indexOf("targetgroup/")) }),
-  references: { vpcId: { ...vpc, holds: false } },
+  references: {
+    vpcId: {
+      ...vpc,
+      code: "ValidationError",
+      message: "The VPC ID '{value}' is not found",
+      holds: false,
+    },
+  },
   unique: [
     {
       properties: ["name"],

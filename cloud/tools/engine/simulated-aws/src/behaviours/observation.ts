@@ -11,14 +11,14 @@ export const observation: Behaviours = {
     replace: ["ruleName"],
     exists: {
       code: "InvalidRequestException",
-      message: "A sampling rule with the same name already exists.",
+      message: "Sampling rule already exists",
       status: 400,
     },
     quota: {
       name: "samplingRules",
       limit: 25,
       code: "RuleLimitExceededException",
-      message: "The maximum number of sampling rules has been reached.",
+      message: "You have reached the maximum number of sampling rules.",
     },
     seconds: { create: 1, update: 1, delete: 1 },
     check: checkSampling,
@@ -75,7 +75,7 @@ function checkBudget({ inputs }: Situation): void {
   if (notifications.length > 5) {
     throw new ServiceError(
       "CreationLimitExceededException",
-      "Notifications limit of 5 per budget has been exceeded.",
+      "You've exceeded the notification or subscriber limit.",
     );
   }
   for (const { subscriberSnsTopicArns, subscriberEmailAddresses } of notifications) {

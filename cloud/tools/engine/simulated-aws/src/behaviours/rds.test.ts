@@ -80,7 +80,7 @@ describe("an instance", () => {
     [{ username: "" }, "InvalidParameterValue: The parameter MasterUsername must be provided"],
     [
       { manageMasterUserPassword: true },
-      "InvalidParameterCombination: You can't specify MasterUserPassword",
+      "InvalidParameterValue: MasterUserPassword and ManageMasterUserPassword are mutually exclusive. Specify only one of these parameters.",
     ],
     [
       { allocatedStorage: 10, storageType: "gp3" },

@@ -1,6 +1,6 @@
 import type { Properties } from "../values.ts";
 import { text } from "../values.ts";
-import type { Behaviour, Behaviours, Reference, Situation } from "./behaviour.ts";
+import type { Behaviour, Behaviours, Reference, Refusal, Situation } from "./behaviour.ts";
 import { vpcOfSubnets } from "./databases.ts";
 import { securityGroup, subnet } from "./ec2/references.ts";
 import { keyReference } from "./kms.ts";
@@ -9,6 +9,7 @@ import {
   checkClusterInstance,
   checkCoverage,
   checkInstance,
+  refuseInUse,
   refuseWithInstances,
   refuseWithoutSnapshot,
 } from "./rdsRules.ts";
@@ -29,6 +30,17 @@ const subnetGroup: Reference = {
   message: "DB subnet group '{value}' does not exist.",
   status: 404,
 };
+const group: Reference = {
+  ...securityGroup,
+  code: "InvalidParameterValue",
+  message: "Invalid security group , groupId= {value}, groupName=.",
+};
+const key: Reference = {
+  ...keyReference,
+  code: "KMSKeyNotAccessibleFault",
+  message:
+    "Specified KMS key [{value}] does not exist, is not enabled or you do not have permissions to access it.",
+};
 const parameterGroup: Reference = {
   to: types.parameterGroup,
   by: "name",
@@ -47,28 +59,42 @@ const clusterParameterGroup: Reference = {
 };
 
 /** Names are lower case whatever was given. */
-function named(kind: string, property: string, max = 63): Behaviour {
+function named(kind: string, property: string, exists: Refusal, max = 63): Behaviour {
   return {
     name: { property, max },
     arn: `arn:{partition}:rds:{region}:{account}:${kind}:{name}`,
-    exists: { code: "AlreadyExistsFault", message: "{name} already exists", status: 400 },
+    exists: { ...exists, status: 400 },
   };
 }
 
+const instanceExists = { code: "DBInstanceAlreadyExists", message: "DB instance already exists" };
+
 /** Groups are kept while a database is in them. */
-function group(kind: string, code: string, message: string): Behaviour {
+function parameters(kind: string): Behaviour {
   return {
-    ...named(kind, "name", 255),
+    ...named(
+      kind,
+      "name",
+      {
+        code: "DBParameterGroupAlreadyExists",
+        message: "Parameter group {name} already exists",
+      },
+      255,
+    ),
     replace: ["description", "family", "name", "namePrefix"],
     defaults: { description: "Managed by Pulumi" },
-    inUse: { code, message },
+    inUse: {
+      code: "InvalidDBParameterGroupState",
+      message:
+        "One or more database instances are still members of this parameter group {name}, so the group cannot be deleted",
+    },
     seconds: { create: 2, update: 2, delete: 2 },
   };
 }
 
 export const rds: Behaviours = {
   [types.instance]: {
-    ...named("db", "identifier"),
+    ...named("db", "identifier", instanceExists),
     noun: "DB Instance",
     id: "db-{upper:26}",
     replace: [
@@ -86,30 +112,28 @@ export const rds: Behaviours = {
     references: {
       dbSubnetGroupName: subnetGroup,
       parameterGroupName: parameterGroup,
-      vpcSecurityGroupIds: securityGroup,
-      kmsKeyId: keyReference,
+      vpcSecurityGroupIds: group,
+      kmsKeyId: key,
       replicateSourceDb: {
         to: types.instance,
         by: "identifier",
         code: "DBInstanceNotFound",
         message: "DBInstance {value} not found.",
         status: 404,
+        operation: "CreateDBInstanceReadReplica",
         holds: false,
       },
     },
-    unique: [
-      {
-        properties: ["identifier"],
-        code: "DBInstanceAlreadyExists",
-        message: "DB instance already exists",
-      },
-    ],
+    unique: [{ properties: ["identifier"], ...instanceExists }],
     seconds: { create: 420, update: 120, delete: 240 },
     check: checkInstance,
     checkDelete: refuseWithoutSnapshot,
   },
   [types.cluster]: {
-    ...named("cluster", "clusterIdentifier"),
+    ...named("cluster", "clusterIdentifier", {
+      code: "DBClusterAlreadyExistsFault",
+      message: "DB Cluster already exists",
+    }),
     noun: "DB Cluster",
     replace: [
       "availabilityZones",
@@ -127,8 +151,8 @@ export const rds: Behaviours = {
     references: {
       dbSubnetGroupName: subnetGroup,
       dbClusterParameterGroupName: clusterParameterGroup,
-      vpcSecurityGroupIds: securityGroup,
-      kmsKeyId: keyReference,
+      vpcSecurityGroupIds: group,
+      kmsKeyId: key,
     },
     seconds: { create: 60, update: 60, delete: 60 },
     check: checkCluster,
@@ -138,7 +162,7 @@ export const rds: Behaviours = {
     },
   },
   [types.clusterInstance]: {
-    ...named("db", "identifier"),
+    ...named("db", "identifier", instanceExists),
     noun: "DB Instance",
     replace: ["availabilityZone", "clusterIdentifier", "dbSubnetGroupName", "engine", "identifier"],
     outputs: ({ inputs, find }) => {
@@ -163,30 +187,33 @@ export const rds: Behaviours = {
     check: checkClusterInstance,
   },
   [types.subnetGroup]: {
-    ...named("subgrp", "name", 255),
+    ...named(
+      "subgrp",
+      "name",
+      {
+        code: "DBSubnetGroupAlreadyExists",
+        message: "The DB subnet group '{name}' already exists.",
+      },
+      255,
+    ),
     noun: "DB Subnet Group",
     replace: ["name", "namePrefix"],
     defaults: { description: "Managed by Pulumi", supportedNetworkTypes: ["IPV4"] },
     outputs: vpcOfSubnets,
-    references: { subnetIds: { ...subnet, holds: false } },
-    inUse: {
-      code: "InvalidDBSubnetGroupStateFault",
-      message:
-        "Cannot delete the subnet group '{id}' because at least one database instance is still using it.",
+    references: {
+      subnetIds: {
+        ...subnet,
+        code: "InvalidParameterValue",
+        message: "Some input subnets in :[{value}] are invalid.",
+        holds: false,
+      },
     },
     seconds: { create: 2, update: 2, delete: 2 },
     check: checkCoverage,
+    checkDelete: refuseInUse,
   },
-  [types.parameterGroup]: group(
-    "pg",
-    "InvalidDBParameterGroupState",
-    "One or more database instances are still members of this parameter group {name}, so the group cannot be deleted",
-  ),
-  [types.clusterParameterGroup]: group(
-    "cluster-pg",
-    "InvalidDBParameterGroupState",
-    "One or more database instances are still members of this parameter group {name}, so the group cannot be deleted",
-  ),
+  [types.parameterGroup]: parameters("pg"),
+  [types.clusterParameterGroup]: parameters("cluster-pg"),
 };
 
 function host({ random, region }: Situation): string {

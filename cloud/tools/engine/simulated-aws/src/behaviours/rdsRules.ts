@@ -17,6 +17,7 @@ export function checkInstance(situation: Situation): void {
     throw new ServiceError(
       "InvalidDBInstanceState",
       "Automated backups are not enabled for this database instance. To enable automated backups, use ModifyDBInstance to set the backup retention period to a non-zero value.",
+      { operation: "CreateDBInstanceReadReplica" },
     );
   }
   const engine = text(inputs.engine) ?? text(source?.outputs.engine) ?? "";
@@ -70,6 +71,25 @@ export function checkCoverage({ inputs, find }: Situation): void {
   }
 }
 
+/** The group is kept for every database in it; AWS names one. */
+export function refuseInUse({ list, id }: Situation): void {
+  const kinds = [
+    [types.instance, "instance"],
+    [types.clusterInstance, "instance"],
+    [types.cluster, "cluster"],
+  ] as const;
+  for (const [type, kind] of kinds) {
+    const user = list(type).find(({ outputs }) => outputs.dbSubnetGroupName === id);
+    if (user) {
+      const name = text(user.outputs.identifier) ?? user.id;
+      throw new ServiceError(
+        "InvalidDBSubnetGroupStateFault",
+        `Cannot delete the subnet group '${id}' because at least one database ${kind}: ${name} is still using it.`,
+      );
+    }
+  }
+}
+
 export function refuseWithInstances({ list, id }: Situation): void {
   if (list(types.clusterInstance).some(({ outputs }) => outputs.clusterIdentifier === id)) {
     throw new ServiceError(
@@ -115,8 +135,8 @@ function checkLogin({ inputs, previous }: Situation, nameKey: string, passwordKe
   const password = text(inputs[passwordKey]) ?? text(inputs[`${passwordKey}Wo`]);
   const managed = inputs.manageMasterUserPassword === true;
   if (managed && password !== undefined) {
-    combination(
-      "You can't specify MasterUserPassword for an instance with ManageMasterUserPassword enabled.",
+    value(
+      "MasterUserPassword and ManageMasterUserPassword are mutually exclusive. Specify only one of these parameters.",
     );
   }
   if (managed) {
@@ -148,7 +168,7 @@ function checkStorage(inputs: Properties): void {
       `Invalid storage size for engine name ${text(engine) ?? ""} and storage type ${text(storageType) ?? "gp2"}: ${Number(allocatedStorage)}`,
     );
   }
-  if (Number(maxAllocatedStorage) > 0 && Number(maxAllocatedStorage) < Number(allocatedStorage)) {
+  if (Number(maxAllocatedStorage) > 0 && Number(maxAllocatedStorage) <= Number(allocatedStorage)) {
     combination("Max storage size must be greater than storage size");
   }
 }

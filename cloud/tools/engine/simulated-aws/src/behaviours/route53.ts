@@ -22,7 +22,14 @@ const healthCheck: Reference = {
   status: 404,
   holds: false,
 };
-const anyVpc: Reference = { ...vpc, anywhere: true, holds: false, code: "InvalidVPCId" };
+const anyVpc: Reference = {
+  ...vpc,
+  anywhere: true,
+  holds: false,
+  code: "InvalidVPCId",
+  message:
+    "The VPC ID that you specified either isn't a valid ID or the current account is not authorized to access this VPC.",
+};
 
 export const route53: Behaviours = {
   [zoneType]: {

@@ -24,12 +24,16 @@ describe("a secret", () => {
     );
   });
 
-  test("has a name of certain characters, and a key that exists", async () => {
+  test("has a name of certain characters, and no value while its key is missing", async () => {
     await expect(cloud.create(secret, "spaced", { name: "shop token" })).rejects.toThrow(
       "api error ValidationException: Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!",
     );
-    await expect(cloud.create(secret, "keyless", { kmsKeyId: "nowhere" })).rejects.toThrow(
-      "api error NotFoundException: Key 'nowhere' does not exist",
+    const { id: secretId } = await cloud.create(secret, "keyless", { kmsKeyId: "nowhere" });
+    const value = { secretId, secretString: "x" };
+    await expect(
+      cloud.create("aws:secretsmanager/secretVersion:SecretVersion", "keyless", value),
+    ).rejects.toThrow(
+      /: PutSecretValue, .*api error EncryptionFailure: Secrets Manager can't encrypt the protected secret text using the provided KMS key\./,
     );
   });
 

@@ -48,7 +48,7 @@ export const secrets: Behaviours = {
     arn: "arn:{partition}:secretsmanager:{region}:{account}:secret:{name}-{mixed:6}",
     replace: ["name", "namePrefix"],
     defaults: { forceOverwriteReplicaSecret: false, recoveryWindowInDays: 30 },
-    references: { kmsKeyId: keyReference },
+    // The key is used, and missed, by the first value.
     unique: [
       {
         properties: ["name"],
@@ -70,6 +70,7 @@ export const secrets: Behaviours = {
       versionStages: ["AWSCURRENT"],
     }),
     references: { secretId: secret },
+    check: checkKey,
     seconds: { create: 1, delete: 1 },
   },
 
@@ -98,6 +99,21 @@ function checkSecretName({ name }: Situation): void {
       "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!",
     );
   }
+}
+
+function checkKey({ inputs, find }: Situation): void {
+  const key = text(find(secretType, text(inputs.secretId) ?? "")?.outputs.kmsKeyId);
+  if (key !== undefined && !keyReference.except?.test(key) && !find(keyReference.to, idOf(key))) {
+    throw new ServiceError(
+      "EncryptionFailure",
+      "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check that the KMS key is available, enabled, and not in an invalid state.",
+    );
+  }
+}
+
+/** An ARN of a key ends in its id. */
+function idOf(key: string): string {
+  return key.slice(key.lastIndexOf("/") + 1);
 }
 
 function checkPolicy({ inputs }: Situation): void {

@@ -26,7 +26,7 @@ describe("a namespace", () => {
       "api error NamespaceAlreadyExists",
     );
     await expect(cloud.create(type, "x", { name: "x.internal", vpc: "vpc-0" })).rejects.toThrow(
-      "api error InvalidVpcID.NotFound",
+      "api error InvalidInput: The vpc ID 'vpc-0' does not exist",
     );
   });
 
@@ -36,10 +36,10 @@ describe("a namespace", () => {
 
     await expect(entry("twin", id)).rejects.toThrow("api error ServiceAlreadyExists");
     await expect(entry("lost", "ns-0")).rejects.toThrow(
-      "api error NamespaceNotFound: Failed to find namespace ns-0",
+      "api error NamespaceNotFound: No namespace exists with the specified ID.",
     );
     await expect(cloud.delete(type, "services", id)).rejects.toThrow(
-      `api error ResourceInUse: Namespace ${id} still contains services.`,
+      "api error ResourceInUse: Namespace has associated services; delete the services before deleting the namespace",
     );
   });
 });

@@ -9,13 +9,13 @@ const service = "aws:servicediscovery/service:Service";
 export const namespaceReference: Reference = {
   to: privateNamespace,
   code: "NamespaceNotFound",
-  message: "Failed to find namespace {value}",
+  message: "No namespace exists with the specified ID.",
 };
 
 export const serviceReference: Reference = {
   to: service,
   code: "InvalidParameterException",
-  message: "Unable to locate the service registry {value}",
+  message: "The service registry {value} could not be found.",
 };
 
 /** A name in private DNS, in public DNS, or known to the API only. */
@@ -30,16 +30,21 @@ function namespace(noun: string): Behaviour {
       {
         properties: ["name"],
         code: "NamespaceAlreadyExists",
-        message: "Namespace with the name {name} already exists.",
+        message: "The namespace that you're trying to create already exists.",
       },
     ],
     quota: {
       name: "namespaces",
       limit: 50,
       code: "ResourceLimitExceeded",
-      message: "The maximum number of namespaces has been reached.",
+      message:
+        "The resource can't be created because you've reached the quota on the number of resources.",
     },
-    inUse: { code: "ResourceInUse", message: "Namespace {id} still contains services." },
+    inUse: {
+      code: "ResourceInUse",
+      message:
+        "Namespace has associated services; delete the services before deleting the namespace",
+    },
     seconds: { create: 60, update: 5, delete: 60 },
   };
 }
@@ -50,7 +55,7 @@ export const serviceDiscovery: Behaviours = {
     ...namespace("Private DNS Namespace"),
     replace: ["name", "vpc"],
     computed: { hostedZone: "Z{upper:20}" },
-    references: { vpc },
+    references: { vpc: { ...vpc, code: "InvalidInput" } },
   },
   "aws:servicediscovery/publicDnsNamespace:PublicDnsNamespace": {
     ...namespace("Public DNS Namespace"),
@@ -75,7 +80,8 @@ export const serviceDiscovery: Behaviours = {
     references: { namespaceId: namespaceReference, "dnsConfig.namespaceId": namespaceReference },
     inUse: {
       code: "ResourceInUse",
-      message: "Service {id} contains registered instances.",
+      message:
+        "Service contains registered instances; delete the instances before deleting the service",
     },
     seconds: { create: 1, update: 5, delete: 1 },
     check: checkService,
@@ -90,7 +96,7 @@ function namespaceOf(inputs: Situation["inputs"]): string | undefined {
 function checkService({ inputs, name, id, type, list: all }: Situation): void {
   const owner = namespaceOf(inputs);
   if (owner === undefined) {
-    throw new ServiceError("InvalidInput", "Namespace Id is required.");
+    throw new ServiceError("InvalidInput", "NamespaceId is required.");
   }
   const twin = all(type).some(
     (other) =>
@@ -99,7 +105,7 @@ function checkService({ inputs, name, id, type, list: all }: Situation): void {
   if (twin) {
     throw new ServiceError(
       "ServiceAlreadyExists",
-      `Service already exists. Service name: ${name}, namespace: ${owner}`,
+      "The service can't be created because a service with the same name already exists.",
     );
   }
   if (inputs.healthCheckConfig !== undefined && inputs.healthCheckCustomConfig !== undefined) {

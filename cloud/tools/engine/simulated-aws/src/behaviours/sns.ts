@@ -8,6 +8,7 @@ const ofTopic: Reference = {
   to: topic,
   code: "NotFound",
   message: "Topic does not exist",
+  status: 404,
   holds: false,
 };
 

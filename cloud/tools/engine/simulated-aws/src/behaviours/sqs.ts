@@ -1,7 +1,6 @@
 import { ServiceError } from "../errors.ts";
 import { isObject, text, type Value } from "../values.ts";
 import type { Behaviour, Behaviours, Situation } from "./behaviour.ts";
-import { keyReference } from "./kms.ts";
 
 const queueType = "aws:sqs/queue:Queue";
 
@@ -34,7 +33,6 @@ export const sqs: Behaviours = {
       visibilityTimeoutSeconds: 30,
     },
     computed: { url: "{id}" },
-    references: { kmsMasterKeyId: keyReference },
     exists: {
       code: "QueueNameExists",
       message: "A queue already exists with the same name and a different value for attribute",

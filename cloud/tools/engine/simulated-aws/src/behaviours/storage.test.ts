@@ -156,7 +156,7 @@ describe("a file system", () => {
     const { id } = await make(fileSystem, { creationToken: "files" });
 
     await expect(make(fileSystem, { creationToken: "files" }, "twin")).rejects.toThrow(
-      "api error FileSystemAlreadyExists: File system already exists with creation token files",
+      `api error FileSystemAlreadyExists: File system '${id}' already exists with creation token 'files'`,
     );
     await expect(
       make("aws:efs/fileSystemPolicy:FileSystemPolicy", { fileSystemId: id, policy: "{" }),
@@ -191,7 +191,7 @@ describe("a crawler", () => {
     await expect(crawl({ role: "nobody" })).rejects.toThrow(untrusted);
     await expect(crawl({ role: "ec2" })).rejects.toThrow(untrusted);
     await expect(crawl({ role: "glue", securityConfiguration: "none" })).rejects.toThrow(
-      "api error InvalidInputException: Security configuration none not found.",
+      "api error InvalidInputException: SecurityConfiguration none not found",
     );
     await expect(crawl({ role: "arn:aws:iam::111111111111:role/glue" })).resolves.toMatchObject({
       id: "lake",
@@ -213,7 +213,7 @@ describe("a catalog and a workgroup", () => {
       "api error AlreadyExistsException: Database already exists.",
     );
     await expect(workgroup("acme-data")).rejects.toThrow(
-      "api error InvalidRequestException: outputLocation is not a valid S3 path.",
+      "api error InvalidRequestException: OutputLocation is not a valid S3 path.",
     );
     await workgroup("s3://acme-data/results/");
     await expect(workgroup("s3://acme-data/results/")).rejects.toThrow(

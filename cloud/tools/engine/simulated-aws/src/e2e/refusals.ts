@@ -25,9 +25,9 @@ export const refusals: Readonly<
     "aws:ec2/eip:Eip::address-beyond-quota":
       "AllocateAddress, 400 AddressLimitExceeded: The maximum number of addresses has been reached.",
     "aws:ec2/natGateway:NatGateway::nat-without-internet":
-      "CreateNatGateway, 400 Gateway.NotAttached: Network vpc-… has no Internet gateway attached",
+      "waiting for EC2 NAT Gateway (nat-…) create: unexpected state 'failed', wanted target 'available'. last error: Gateway.NotAttached: Network vpc-… has no Internet gateway attached",
     "aws:ec2/internetGateway:InternetGateway::gateway-of-served-vpc":
-      "CreateInternetGateway, 400 Resource.AlreadyAssociated: resource is already attached to network vpc-…",
+      "AttachInternetGateway, 400 InvalidParameterValue: Network vpc-… already has an internet gateway attached",
     "aws:ec2/route:Route::route-twice":
       "CreateRoute, 400 RouteAlreadyExists: The route identified by 0.0.0.0/0 already exists.",
     "aws:ec2/route:Route::route-to-no-nat":
@@ -106,7 +106,7 @@ export const refusals: Readonly<
     "aws:ec2/vpc:Vpc::vpc-with-subnet":
       "DeleteVpc, 400 DependencyViolation: The vpc 'vpc-…' has dependencies and cannot be deleted.",
     "aws:ec2/internetGateway:InternetGateway::gateway-with-nat":
-      "DeleteInternetGateway, 400 DependencyViolation: Network vpc-… has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.",
+      "DetachInternetGateway, 400 DependencyViolation: Network vpc-… has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.",
     "aws:ec2/eip:Eip::address-with-nat":
       "ReleaseAddress, 400 InvalidIPAddress.InUse: Address 54.37.253.139 is in use.",
     "aws:ec2/securityGroup:SecurityGroup::group-with-rule":

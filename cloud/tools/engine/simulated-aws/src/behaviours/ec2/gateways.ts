@@ -1,6 +1,7 @@
 import { formatIpv4, parseCidr } from "../../cidr.ts";
 import { ServiceError } from "../../errors.ts";
 import { text, type Properties, type Value } from "../../values.ts";
+import type { ResourceRecord } from "../../state/record.ts";
 import type { Behaviours, Situation } from "../behaviour.ts";
 import { arn, subnet, types, vpc } from "./references.ts";
 
@@ -9,12 +10,13 @@ export const gateways: Behaviours = {
     noun: "Internet Gateway",
     id: "igw-0{hex:16}",
     arn: arn("internet-gateway"),
-    references: { vpcId: vpc },
+    references: { vpcId: { ...vpc, operation: "AttachInternetGateway" } },
     unique: [
       {
         properties: ["vpcId"],
-        code: "Resource.AlreadyAssociated",
-        message: "resource is already attached to network {in.vpcId}",
+        code: "InvalidParameterValue",
+        message: "Network {in.vpcId} already has an internet gateway attached",
+        operation: "AttachInternetGateway",
       },
     ],
     quota: {
@@ -53,13 +55,6 @@ export const gateways: Behaviours = {
       },
       subnetId: subnet,
     },
-    unique: [
-      {
-        properties: ["allocationId"],
-        code: "Resource.AlreadyAssociated",
-        message: "Elastic IP address [{in.allocationId}] is already associated",
-      },
-    ],
     seconds: { create: 105, delete: 50 },
     check: checkNatGateway,
   },
@@ -69,7 +64,7 @@ export const gateways: Behaviours = {
     id: "vgw-0{hex:16}",
     arn: arn("vpn-gateway"),
     replace: ["amazonSideAsn", "availabilityZone"],
-    references: { vpcId: vpc },
+    references: { vpcId: { ...vpc, operation: "AttachVpnGateway" } },
   },
 };
 
@@ -89,9 +84,16 @@ function checkNatGateway(situation: Situation): void {
     isPublic &&
     !situation.list(types.internetGateway).some((gateway) => gateway.outputs.vpcId === vpcId)
   ) {
-    throw new ServiceError(
-      "Gateway.NotAttached",
-      `Network ${String(vpcId)} has no Internet gateway attached`,
+    fail(
+      situation,
+      `Gateway.NotAttached: Network ${String(vpcId)} has no Internet gateway attached`,
+    );
+  }
+  if (situation.list(types.natGateway).some((other) => isRival(situation, other))) {
+    const address = text(inputs.allocationId);
+    fail(
+      situation,
+      `Resource.AlreadyAssociated: Elastic IP address [${address}] is already associated`,
     );
   }
   const zone = home?.outputs.availabilityZone;
@@ -110,6 +112,18 @@ function checkNatGateway(situation: Situation): void {
       `Performing this operation would exceed the limit of ${limit} NAT gateways`,
     );
   }
+}
+
+function isRival({ id, inputs }: Situation, other: ResourceRecord): boolean {
+  const address = text(inputs.allocationId);
+  return other.id !== id && address !== undefined && other.outputs.allocationId === address;
+}
+
+/** EC2 takes the request, and the gateway itself comes to nothing. */
+function fail({ id }: Situation, reason: string): never {
+  throw new Error(
+    `waiting for EC2 NAT Gateway (${id}) create: unexpected state 'failed', wanted target 'available'. last error: ${reason}`,
+  );
 }
 
 function addresses({ inputs, random, find }: Situation): Properties {
@@ -145,6 +159,7 @@ function refuseWithMappedAddresses(
     throw new ServiceError(
       "DependencyViolation",
       `Network ${String(vpcId)} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`,
+      { operation: "DetachInternetGateway" },
     );
   }
 }
