@@ -1,9 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Deployment } from "./support/deployment.ts";
-import { ofType, parseEvents, type Failure } from "./support/events.ts";
+import type { Failure } from "./support/events.ts";
+import { expectFailure } from "./support/failures.ts";
 import { Platform, type RunOptions } from "./support/platform.ts";
-import { simulatedResources } from "./support/state.ts";
 import { stackOf } from "./support/status.ts";
 
 // What only AWS can know to be wrong: `validate` has nothing against any of these.
@@ -100,31 +99,6 @@ test.each(mistakes)("$name fails where AWS refuses it", async (mistake) => {
   });
 });
 
-test("the account of somebody else is left alone", async () => {
-  const deployment = await new Platform("shipped").init();
-  const account = 'dev: { enabled: true, account: "111111111111", region: us-east-1';
-  deployment.edit(account, `${account}, roleArn: "arn:aws:iam::222222222222:role/deployer"`);
-
-  const outcome = await deployment.run("deploy", ["--json"]);
-
-  expect(outcome.status).toBe(1);
-  expect(simulatedResources(deployment)).toEqual([]);
-  for (const stack of ["dns", "network"]) {
-    // The first to be told is a resource, or a program that has asked for a region or its zones.
-    await expectFailure(deployment, outcome.stdout, stack, {
-      class: expect.stringMatching(/^(preDeployment|critical)$/) as string,
-      code: "wrong_account",
-      message: expect.stringMatching(
-        /^(Error: .* returned an error: )?AWS account ID not allowed: 222222222222$/,
-      ) as string,
-      resource: expect.any(String) as string,
-      advice:
-        "the credentials belong to another account than the manifest names for this environment: " +
-        "use the right profile or role, or correct the manifest",
-    });
-  }
-});
-
 test("a network that another deployment uses is not destroyed", async () => {
   const platform = new Platform("shipped");
   const deployment = await platform.init();
@@ -171,15 +145,4 @@ function withQuotas(platform: Platform, { quotas }: Mistake): RunOptions {
   const file = platform.path("faults.json");
   writeFileSync(file, JSON.stringify({ faults: [], quotas }));
   return { environment: { CLOUD_SIMULATED_FAULTS: file } };
-}
-
-/** The run tells the failure of the stack, and the status keeps it. */
-async function expectFailure(
-  deployment: Deployment,
-  stdout: string,
-  stack: string,
-  failure: Failure,
-): Promise<void> {
-  expect(ofType(parseEvents(stdout), "stack.failed", stack)).toMatchObject([failure]);
-  expect(stackOf(await deployment.status(), stack).failure).toEqual(failure);
 }
