@@ -16,7 +16,7 @@ Result<void> confirm(const std::string& what, const std::string& name, bool flag
   if (flag_given) {
     return {};
   }
-  if (!terminal.interactive || ::isatty(STDIN_FILENO) == 0) {
+  if (!can_ask(terminal)) {
     return fail(ErrorCode::invalid_input,
                 fmt::format("{} needs a confirmation, and there is no terminal to ask on", what),
                 "add --confirm");
@@ -29,6 +29,18 @@ Result<void> confirm(const std::string& what, const std::string& name, bool flag
     return fail(ErrorCode::cancelled, "nothing was changed");
   }
   return {};
+}
+
+bool can_ask(const Terminal& terminal) {
+  return terminal.interactive && ::isatty(STDIN_FILENO) != 0;
+}
+
+bool ask_yes_or_no(const std::string& question) {
+  std::fprintf(stderr, "%s [y/N] ", question.c_str());
+  std::string typed;
+  std::getline(std::cin, typed);
+  const std::string answer(trim(typed));
+  return answer == "y" || answer == "Y" || answer == "yes";
 }
 
 } // namespace cloud::cli

@@ -12,4 +12,10 @@ namespace cloud::cli {
 [[nodiscard]] Result<void> confirm(const std::string& what, const std::string& name,
                                    bool flag_given, const Terminal& terminal);
 
+// Whether there is somebody to ask: a terminal to write to and one to read from.
+[[nodiscard]] bool can_ask(const Terminal& terminal);
+
+// "Roll back? [y/N] ": anything but yes means no, and so does the end of the input.
+[[nodiscard]] bool ask_yes_or_no(const std::string& question);
+
 } // namespace cloud::cli

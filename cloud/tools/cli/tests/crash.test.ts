@@ -16,7 +16,7 @@ async function halfway(): Promise<{ deployment: Deployment; running: Running; op
   const platform = new Platform("small");
   const gate = platform.path("gate");
   const deployment = await platform.init(["--set", `base.gate=${gate}`]);
-  const running = deployment.start("deploy", ["--json"]);
+  const running = deployment.start("deploy", ["--json", "--rollback", "never"]);
   await running.event("resource.completed", "base");
   await running.event("stack.completed", "side");
   const open = (): void => {
@@ -30,7 +30,7 @@ async function hanging(): Promise<{ deployment: Deployment; running: Running }> 
   const platform = new Platform("small");
   const deployment = await platform.init();
   const fault = withFaults(platform, { name: "late", operation: "create", error: "hang" });
-  const running = deployment.start("deploy", ["--json"], fault);
+  const running = deployment.start("deploy", ["--json", "--rollback", "never"], fault);
   await eventually("the creation that hangs", () =>
     ofType(running.events(), "resource.started", "base").length === 2 ? true : undefined,
   );

@@ -40,7 +40,7 @@ test("access denied in the network blocks what stands on it, and only that", asy
   const deployment = await platform.init();
   const denied = withFaults(platform, { type: "aws:ec2/subnet:Subnet", error: "accessDenied" });
 
-  const outcome = await deployment.run("deploy", ["--json"], denied);
+  const outcome = await deployment.run("deploy", ["--json", "--rollback", "never"], denied);
 
   const events = parseEvents(outcome.stdout);
   const failure = {
@@ -77,7 +77,11 @@ test("--fail-fast stops the siblings of a stack that failed", async () => {
   const deployment = await platform.init(["--set", `base.gate=${platform.path("never")}`]);
   const denied = withFaults(platform, { name: "note", error: "accessDenied" });
 
-  const outcome = await deployment.run("deploy", ["--json", "--fail-fast"], denied);
+  const outcome = await deployment.run(
+    "deploy",
+    ["--json", "--fail-fast", "--rollback", "never"],
+    denied,
+  );
 
   const events = parseEvents(outcome.stdout);
   expect(outcome.status).toBe(1);
@@ -94,14 +98,15 @@ test("people are told the code, the resource and what to do", async () => {
   const deployment = await platform.init();
   const denied = withFaults(platform, { name: "greeting", error: "accessDenied" });
 
-  const outcome = await deployment.run("deploy", [], denied);
+  const outcome = await deployment.run("deploy", ["--rollback", "never"], denied);
 
   expect(outcome.status).toBe(1);
   expect(outcome.stderr).toContain("app: blocked by base\n");
   expect(outcome.stderr).toMatch(/\nbase failed: .*AccessDenied.*\n {2}code: {5}AccessDenied\n/);
   expect(outcome.stderr).toMatch(/\n {2}resource: urn:pulumi:.*::greeting\n/);
   expect(outcome.stderr).toMatch(/\n {2}what to do: .*the permission ssm:.*\n/);
-  expect(outcome.stderr).toMatch(
-    `See \`cloud logs ${deployment.id} --environment dev\`; run the same command again to go on\n`,
+  expect(outcome.stderr.split("\n\n").at(-1)).toBe(
+    `See \`cloud logs ${deployment.id} --environment dev\`; run the same command again to go on,\n` +
+      `or undo what it has changed: \`cloud rollback ${deployment.id} --environment dev\`\n`,
   );
 });

@@ -95,7 +95,7 @@ test("a program reads outputs of a stack that its template depends on, and of no
   offer(platform);
   const deployment = await platform.init([], "trial");
 
-  const refused = await deployment.run("deploy");
+  const refused = await deployment.run("deploy", ["--rollback", "never"]);
 
   expect(refused.status).toBe(1);
   expect(refused.stdout + refused.stderr).toContain(

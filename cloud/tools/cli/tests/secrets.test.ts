@@ -105,7 +105,7 @@ test("a secret that AWS itself repeats in an error is masked", async () => {
     error: { code: "ValidationException", message: `'${token}' is not a value` },
   });
 
-  const running = deployment.start("deploy", ["--json"], {
+  const running = deployment.start("deploy", ["--json", "--rollback", "never"], {
     environment: { ...faults.environment, ...environment },
   });
   const outcome = await running.ended();

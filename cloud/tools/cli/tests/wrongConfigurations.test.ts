@@ -89,7 +89,11 @@ test.each(mistakes)("$name fails where AWS refuses it", async (mistake) => {
   const deployment = await platform.init(["DWRONG", ...(mistake.words ?? [])]);
   expect((await platform.cloud(["validate", deployment.id])).status).toBe(0);
 
-  const outcome = await deployment.run("deploy", ["--json"], withQuotas(platform, mistake));
+  const outcome = await deployment.run(
+    "deploy",
+    ["--json", "--rollback", "never"],
+    withQuotas(platform, mistake),
+  );
 
   expect(outcome.status).toBe(1);
   await expectFailure(deployment, outcome.stdout, mistake.stack, {

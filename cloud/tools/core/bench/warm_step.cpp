@@ -97,12 +97,12 @@ Result<void> require_unchanged(RunStore& store, const orchestrator::RunOutcome& 
 Result<Figures> measure(app::App& app, const app::RunOptions& options) {
   app::SignalInterrupts interrupts;
   app::NoListener nobody;
-  const app::RunListeners listeners{nobody, interrupts};
+  const app::RunListeners listeners{nobody, interrupts, {}};
   CLOUD_TRY(app::PreparedRun prepared, app::prepare_run(app, options, listeners));
-  const app::LoadedDeployment& deployment = prepared.planned.deployment;
+  const app::LoadedDeployment& deployment = prepared.deployment;
   app::LogFiles logs(deployment.folder.logs());
   const auto queries = app::aws_queries(app, deployment.manifest().target);
-  app::ResolvedInputs inputs(app, deployment, prepared.planned.environment, *queries,
+  app::ResolvedInputs inputs(app, deployment, prepared.environment, *queries,
                              app.generated_values());
   app::WorkspaceArchive archive(app.places().root);
   CLOUD_CHECK(app.store().begin_run(prepared.request.run, [](const Run&) { return false; }));
@@ -121,8 +121,17 @@ Result<Figures> measure(app::App& app, const app::RunOptions& options) {
       begun = std::chrono::steady_clock::now();
     });
     orchestrator::RunExecutor executor(prepared.request, prepared.graph,
-                                       {opened, app.programs(), app.states(), archive, app.store(),
-                                        inputs, logs, interrupts, app.clock()});
+                                       {opened,
+                                        app.programs(),
+                                        app.states(),
+                                        archive,
+                                        app.store(),
+                                        app.snapshots(),
+                                        inputs,
+                                        logs,
+                                        interrupts,
+                                        app.clock(),
+                                        {}});
     CLOUD_TRY(outcome, executor.run());
     figures.wall = std::chrono::steady_clock::now() - begun;
   }
@@ -138,10 +147,12 @@ Result<Figures> measure(char** words) {
                                             .settings = {},
                                             .guard_argv = {"/proc/self/exe", "__guard"},
                                             .on_progress = {}}));
-  return measure(*app, {.deployment = words[1],
-                        .environment = EnvironmentName(words[2]),
-                        .only = StackName(words[3]),
-                        .policy = planner::SkipPolicy::never});
+  app::RunOptions options;
+  options.deployment = words[1];
+  options.environment = EnvironmentName(words[2]);
+  options.only = StackName(words[3]);
+  options.policy = planner::SkipPolicy::never;
+  return measure(*app, options);
 }
 
 } // namespace

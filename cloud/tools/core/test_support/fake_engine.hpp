@@ -26,6 +26,9 @@ public:
     CLOUD_CHECK(note("code " + stack.str()));
     return StackCode{"/bundle.js", "code of " + stack.str()};
   }
+  Result<StackCode> bundled(const std::string& bundle, const std::string& closure_hash) override {
+    return StackCode{"/" + bundle, closure_hash};
+  }
   std::vector<std::string> differences(const std::string&, const std::string&) override {
     return {"code: vpc.ts"};
   }
@@ -37,9 +40,12 @@ public:
     return UndoPoint{"/undo", "before"};
   }
   Result<ProcessIdentity> start(const StepRequest& request) override {
-    CLOUD_CHECK(
-        note((request.operation == EngineOperation::preview ? "start preview of " : "start ") +
-             request.stack.str()));
+    CLOUD_CHECK(note((request.operation == EngineOperation::preview   ? "start preview of "
+                      : request.operation == EngineOperation::destroy ? "start removal of "
+                                                                      : "start ") +
+                     request.stack.str()));
+    requests_[request.stack] = request;
+    configs[request.stack] = request.config;
     return ProcessIdentity{4711, 1, "boot"};
   }
   Result<void> release(const StackName& stack) override {
@@ -64,7 +70,15 @@ public:
       if (!hanging.contains(stack)) {
         running_.erase(it);
         clock_.advance(std::chrono::seconds(1));
-        return {{stack, StepFinished{next_outcome(stack)}}};
+        StepResult result = next_outcome(stack);
+        keep_state(stack, result);
+        std::vector<EngineEvent> events;
+        if (const auto found = deleting.find(stack); found != deleting.end()) {
+          events.push_back({stack, found->second});
+          deleting.erase(found);
+        }
+        events.push_back({stack, StepFinished{std::move(result)}});
+        return events;
       }
     }
     clock_.advance(at_most);
@@ -78,7 +92,10 @@ public:
     return outputs;
   }
   Result<StateSummary> state(const PulumiProject&, const PulumiStackName& stack) override {
-    return StateSummary{"state of " + stack.str(), resources, 0, resources};
+    return absent.contains(stack)
+               ? StateSummary{}
+               : StateSummary{"state of " + stack.str(),  resources,         0, resources,
+                              protected_resources[stack], data_stores[stack]};
   }
 
   std::map<StackName, std::deque<StepResult>> outcomes;
@@ -87,6 +104,11 @@ public:
   std::string failing_call; // this call returns an error
   size_t most_running = 0;
   int resources = 3;
+  std::set<PulumiStackName> absent; // have no state; a step that succeeds changes that
+  std::map<PulumiStackName, std::vector<std::string>> protected_resources;
+  std::map<PulumiStackName, std::vector<std::string>> data_stores;
+  std::map<StackName, ResourceCompleted> deleting; // told once, before the stack ends
+  std::map<StackName, Value> configs;              // of the last attempt
 
 private:
   Result<void> note(std::string call) {
@@ -95,6 +117,16 @@ private:
       return fail(ErrorCode::unavailable, call + " failed");
     }
     return {};
+  }
+
+  void keep_state(const StackName& stack, const StepResult& result) {
+    const StepRequest& request = requests_.at(stack);
+    const bool succeeded = std::holds_alternative<Succeeded>(result);
+    if (request.operation == EngineOperation::destroy && succeeded) {
+      absent.insert(request.pulumi_stack);
+    } else if (request.operation == EngineOperation::up && succeeded) {
+      absent.erase(request.pulumi_stack);
+    }
   }
 
   StepResult next_outcome(const StackName& stack) {
@@ -108,6 +140,7 @@ private:
   }
 
   FakeClock& clock_;
+  std::map<StackName, StepRequest> requests_;
   std::deque<StackName> running_;
   std::set<StackName> stopped_;
 };

@@ -9,7 +9,7 @@ namespace cloud::test_support {
 // What steps have left, by stack.
 class FixedArchive : public StepArchive {
 public:
-  std::optional<ArchivedResult> result(const Run&, const Step& step) override {
+  std::optional<ArchivedResult> result(const Step& step) override {
     const auto found = results.find(step.stack);
     if (found == results.end()) {
       return std::nullopt;

@@ -64,8 +64,9 @@ public:
     deployed_stacks.erase(stack);
     return {};
   }
-  Result<Version> add_version(const Run& run, const Value&) override {
-    made_versions.push_back({static_cast<std::int64_t>(made_versions.size()) + 1, run.id, {}});
+  Result<Version> add_version(const Run& run, const VersionContent& content) override {
+    made_versions.push_back(
+        {static_cast<std::int64_t>(made_versions.size()) + 1, run.id, {}, content});
     return made_versions.back();
   }
 

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,10 @@ public:
     EXPECT_LE(static_cast<size_t>(event.sequence), store_.all_events.size());
     EXPECT_EQ(event.sequence, static_cast<std::int64_t>(types.size()) + 1);
     types.push_back(event.stack.empty() ? event.type : event.type + " " + event.stack.str());
+    on(types.back());
   }
 
+  std::function<void(const std::string&)> on = [](const std::string&) {};
   std::vector<std::string> types; // "deployment.started", "stack.started network", …
 
 private:

@@ -11,6 +11,7 @@ void add_deploy(CommandLine& line, Session& session) {
       [&session](CLI::App& command, RunWords& words) {
         define_run_options(command, words, RunScope::environment, session);
         define_skip_options(command, words.force, words.verify);
+        define_rollback_option(command, words.rollback);
         command.add_flag("--fail-fast", words.fail_fast,
                          "stop everything when the first stack fails");
       },

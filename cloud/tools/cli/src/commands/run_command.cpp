@@ -5,11 +5,14 @@
 #include "errors.hpp"
 #include "render/event_views.hpp"
 #include "render/live_view.hpp"
+#include "render/rollback_view.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace cloud::cli {
 namespace {
@@ -44,6 +47,8 @@ ExitStatus status_of(const orchestrator::RunOutcome& outcome) {
     return ExitStatus::done;
   case RunState::cancelled:
     return ExitStatus::cancelled;
+  case RunState::rolled_back:
+    return ExitStatus::failed_and_rolled_back;
   case RunState::running:
   case RunState::failed:
   case RunState::interrupted:
@@ -52,10 +57,9 @@ ExitStatus status_of(const orchestrator::RunOutcome& outcome) {
   return outcome.timed_out ? ExitStatus::timed_out : ExitStatus::failed;
 }
 
-void say_what_next(const orchestrator::RunOutcome& outcome) {
-  const Run& run = outcome.run;
-  for (const auto& [stack, failure] : outcome.failures) {
-    std::fprintf(stderr, "\n%s failed: %s\n", stack.str().c_str(), failure.message.c_str());
+void say_failures(const std::map<StackName, Failure>& failures, const char* verb) {
+  for (const auto& [stack, failure] : failures) {
+    std::fprintf(stderr, "\n%s %s: %s\n", stack.str().c_str(), verb, failure.message.c_str());
     if (!failure.code.empty()) {
       std::fprintf(stderr, "  code:     %s\n", failure.code.c_str());
     }
@@ -66,16 +70,40 @@ void say_what_next(const orchestrator::RunOutcome& outcome) {
       std::fprintf(stderr, "  what to do: %s\n", failure.advice.c_str());
     }
   }
-  const std::string id = run.deployment.str();
-  const std::string environment = run.environment.str();
+}
+
+std::string next_words(const orchestrator::RunOutcome& outcome) {
+  const Run& run = outcome.run;
+  const std::string place = fmt::format("{} --environment {}", run.deployment, run.environment);
   if (run.state == RunState::completed) {
-    std::fprintf(stderr, "See `cloud status %s --environment %s`\n", id.c_str(),
-                 environment.c_str());
-  } else {
-    std::fprintf(stderr,
-                 "\nSee `cloud logs %s --environment %s`; run the same command again to go on\n",
-                 id.c_str(), environment.c_str());
+    return fmt::format("See `cloud status {}`\n", place);
   }
+  if (run.state == RunState::rolled_back) {
+    return fmt::format("\nSee `cloud logs {}`; mend the cause and run the same command again\n",
+                       place);
+  }
+  std::string words =
+      fmt::format("\nSee `cloud logs {}`; run the same command again to go on", place);
+  if (run.operation == Operation::deploy && outcome.summary.deployed + outcome.summary.failed > 0) {
+    words += fmt::format(",\nor undo what it has changed: `cloud rollback {}`", place);
+  }
+  return words + "\n";
+}
+
+void say_what_next(const orchestrator::RunOutcome& outcome) {
+  say_failures(outcome.failures, "failed");
+  say_failures(outcome.rollback_failures, "could not be rolled back");
+  std::fputs(next_words(outcome).c_str(), stderr);
+}
+
+// For `ask`: nobody to ask means no.
+bool agrees(const orchestrator::RollbackPlan& plan, const Session& session) {
+  if (session.json || !can_ask(session.err)) {
+    return false;
+  }
+  std::fprintf(stderr, "\nThis would undo what the run has changed:\n%s",
+               rollback_text(plan).c_str());
+  return ask_yes_or_no("Roll back?");
 }
 
 } // namespace
@@ -107,25 +135,38 @@ planner::SkipPolicy skip_policy(bool force, bool verify) {
                   : planner::SkipPolicy::when_proven;
 }
 
-Result<ExitStatus> carry_out(const RunWords& words, Operation operation, Session& session) {
-  if (!words.parallel.empty()) {
-    session.settings["parallel"] = words.parallel;
-  }
-  CLOUD_TRY(const auto app, session.open_app());
-  CLOUD_CHECK(confirm_run(words, operation, session));
+void define_rollback_option(CLI::App& command, std::string& policy) {
+  command
+      .add_option("--rollback", policy,
+                  "what a failure does: automatic, ask or never [the manifest's; else ask in prod, "
+                  "automatic elsewhere]")
+      ->check([](const std::string& text) {
+        return rollback_policy_from(text) ? std::string()
+                                          : "'" + text + "' is not automatic, ask or never";
+      });
+}
 
-  app::SignalInterrupts interrupts; // before the view: its thread must not get the signals
-  const auto view = view_for(session, app->clock());
+app::RunOptions run_options(const RunWords& words, Operation operation) {
   app::RunOptions options;
   options.deployment = words.id;
   options.environment = EnvironmentName(words.environment);
   options.operation = operation;
+  options.rollback = rollback_policy_from(words.rollback);
   options.fail_fast = words.fail_fast;
   options.policy = skip_policy(words.force, words.verify);
   if (!words.stack.empty()) {
     options.only = StackName(words.stack);
   }
-  CLOUD_TRY(const orchestrator::RunOutcome outcome, app::run(*app, options, {*view, interrupts}));
+  return options;
+}
+
+Result<ExitStatus> watch_run(app::App& app, const app::RunOptions& options, Session& session) {
+  app::SignalInterrupts interrupts; // before the view: its thread must not get the signals
+  const auto view = view_for(session, app.clock());
+  const app::RunListeners listeners{
+      *view, interrupts,
+      [&session](const orchestrator::RollbackPlan& plan) { return agrees(plan, session); }};
+  CLOUD_TRY(const orchestrator::RunOutcome outcome, app::run(app, options, listeners));
   if (session.json) {
     // The last event has told everything; another record behind it would break the stream.
     return outcome.refused ? exit_status_of(outcome.refused->code) : status_of(outcome);
@@ -135,6 +176,15 @@ Result<ExitStatus> carry_out(const RunWords& words, Operation operation, Session
   }
   say_what_next(outcome);
   return status_of(outcome);
+}
+
+Result<ExitStatus> carry_out(const RunWords& words, Operation operation, Session& session) {
+  if (!words.parallel.empty()) {
+    session.settings["parallel"] = words.parallel;
+  }
+  CLOUD_TRY(const auto app, session.open_app());
+  CLOUD_CHECK(confirm_run(words, operation, session));
+  return watch_run(*app, run_options(words, operation), session);
 }
 
 } // namespace cloud::cli

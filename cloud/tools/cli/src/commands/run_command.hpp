@@ -13,6 +13,7 @@ struct RunWords {
   std::string stack; // deploy-stack, destroy-stack
   std::string environment;
   std::string parallel;
+  std::string rollback; // deploy, deploy-stack: automatic, ask or never
   bool confirmed = false;
   bool fail_fast = false;
   bool force = false;
@@ -27,7 +28,16 @@ void define_run_options(CLI::App& command, RunWords& words, RunScope scope, Sess
 void define_skip_options(CLI::App& command, bool& force, bool& verify);
 [[nodiscard]] planner::SkipPolicy skip_policy(bool force, bool verify);
 
-// Confirms where it must, runs, shows progress, and turns the outcome into an exit status.
+// --rollback, of deploys.
+void define_rollback_option(CLI::App& command, std::string& policy);
+
+[[nodiscard]] app::RunOptions run_options(const RunWords& words, Operation operation);
+
+// Runs, shows progress, says what to do next, and turns the outcome into an exit status.
+[[nodiscard]] Result<ExitStatus> watch_run(app::App& app, const app::RunOptions& options,
+                                           Session& session);
+
+// The same for the words of a command, after a confirmation where one is needed.
 [[nodiscard]] Result<ExitStatus> carry_out(const RunWords& words, Operation operation,
                                            Session& session);
 

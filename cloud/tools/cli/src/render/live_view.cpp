@@ -56,6 +56,11 @@ void LiveView::on_event(const RunEvent& event) {
   if (event.type == "stack.planned") {
     ++total_;
     expected_[event.stack] = milliseconds_in(event.data, "expectedMs");
+  } else if (event.type == "rollback.started") {
+    const Value* stacks = event.data.find("stacks");
+    const Value::List* list = stacks == nullptr ? nullptr : stacks->as_list();
+    total_ = list == nullptr ? 0 : list->size();
+    settled_ = 0;
   } else if (event.type == "stack.started") {
     rows_[event.stack] = {clock_.steady(), expected_[event.stack], "starting Pulumi", 0};
   } else if (event.type == "resource.started") {

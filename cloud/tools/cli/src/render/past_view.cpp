@@ -8,17 +8,21 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
+#include <string_view>
 
 namespace cloud::cli {
 namespace {
+
+using std::literals::string_view_literals::operator""sv;
 
 std::optional<std::chrono::milliseconds> duration_of(const Run& run) {
   return run.finished_at ? std::optional(*run.finished_at - run.started_at) : std::nullopt;
 }
 
-std::vector<std::string> stacks_in(const app::PastRun& run, StepState state) {
+std::vector<std::string> stacks_in(const app::PastRun& run, std::string_view state) {
   std::vector<std::string> names;
   for (const auto& [stack, how] : run.stacks) {
     if (how == state) {
@@ -28,19 +32,24 @@ std::vector<std::string> stacks_in(const app::PastRun& run, StepState state) {
   return names;
 }
 
+// "rolled_back" for people.
+std::string words_of(std::string state) {
+  std::replace(state.begin(), state.end(), '_', ' ');
+  return state;
+}
+
 // "2 completed, 14 skipped", and the stacks by name where it was not all well.
 std::string stacks_text(const app::PastRun& run) {
   std::vector<std::string> parts;
-  for (const StepState state :
-       {StepState::completed, StepState::skipped, StepState::failed, StepState::blocked,
-        StepState::cancelled, StepState::running, StepState::intent}) {
+  for (const char* state : {"completed", "rolled_back", "skipped", "failed", "blocked", "cancelled",
+                            "running", "intent"}) {
     const std::vector<std::string> names = stacks_in(run, state);
     if (names.empty()) {
       continue;
     }
-    const bool by_name = state == StepState::failed || state == StepState::blocked;
-    parts.push_back(by_name ? fmt::format("{}: {}", to_string(state), join(names, ", "))
-                            : fmt::format("{} {}", names.size(), to_string(state)));
+    const bool by_name = state == "failed"sv || state == "blocked"sv;
+    parts.push_back(by_name ? fmt::format("{}: {}", state, join(names, ", "))
+                            : fmt::format("{} {}", names.size(), words_of(state)));
   }
   return join(parts, ", ");
 }
@@ -50,7 +59,7 @@ Value record_of(const app::PastRun& past) {
   const auto duration = duration_of(run);
   Value stacks{Value::Map{}};
   for (const auto& [stack, state] : past.stacks) {
-    stacks.set(stack.str(), to_string(state));
+    stacks.set(stack.str(), state);
   }
   Value record = run_record(run);
   record.set("environment", run.environment.str());
@@ -72,9 +81,9 @@ std::string runs_text(const std::vector<app::PastRun>& runs, const Terminal& ter
   for (const app::PastRun& past : runs) {
     const Run& run = past.run;
     const auto duration = duration_of(run);
-    table.add({run.id.str(), run.environment.str(), to_string(run.operation), to_string(run.state),
-               app::local_time(run.started_at), duration ? app::duration_text(*duration) : "",
-               run.user, stacks_text(past)});
+    table.add({run.id.str(), run.environment.str(), to_string(run.operation),
+               words_of(to_string(run.state)), app::local_time(run.started_at),
+               duration ? app::duration_text(*duration) : "", run.user, stacks_text(past)});
   }
   return table.empty() ? "no runs yet\n" : table.text(terminal);
 }
@@ -92,7 +101,7 @@ std::string versions_text(const std::vector<app::PastVersion>& versions, const T
   for (const app::PastVersion& past : versions) {
     table.add({std::to_string(past.version.number), app::local_time(past.version.created_at),
                past.made_by.run.user, past.version.run.str(),
-               join(stacks_in(past.made_by, StepState::completed), ", ")});
+               join(stacks_in(past.made_by, "completed"), ", ")});
   }
   return table.empty() ? "no version yet: no deploy has completed\n" : table.text(terminal);
 }

@@ -54,7 +54,8 @@ std::string heading_of(const app::DeploymentStatus& status, const EnvironmentSta
   } else if (environment.last_run) {
     const Run& run = *environment.last_run;
     text += fmt::format("last run {}: {} {}, {}\n", run.id, to_string(run.operation),
-                        to_string(run.state), app::local_time(run.started_at));
+                        run.state == RunState::rolled_back ? "rolled back" : to_string(run.state),
+                        app::local_time(run.started_at));
   }
   return text;
 }

@@ -7,6 +7,8 @@ export interface Fault {
   readonly name?: string;
   readonly stack?: string;
   readonly operation?: "create" | "read" | "update" | "delete";
+  /** Only this call, from 1. */
+  readonly call?: number;
   readonly times?: number;
   readonly error:
     | "throttling"

@@ -42,6 +42,6 @@ App::App(AppOptions options, deployment::Places places, Settings settings)
                 {settings_.text("pulumi"), settings_.text("node"), options_.on_progress}),
       backend_(make_backend(*this)), states_(*backend_, keyring_),
       store_file_(installation().data() / "store.db"), run_store_(store_file_, clock_),
-      generated_values_(store_file_, cipher_, clock_) {}
+      generated_values_(store_file_, cipher_, clock_), snapshots_(store_file_, cipher_) {}
 
 } // namespace cloud::app

@@ -15,6 +15,7 @@
 #include "pulumi/keyring.hpp"
 #include "store/sqlite/generated_values.hpp"
 #include "store/sqlite/run_store.hpp"
+#include "store/sqlite/snapshots.hpp"
 #include "store/sqlite/store_file.hpp"
 #include "templates/library.hpp"
 #include "util/result.hpp"
@@ -51,6 +52,7 @@ public:
   [[nodiscard]] pulumi::Backend& backend() { return *backend_; }
   [[nodiscard]] StackStates& states() { return states_; }
   [[nodiscard]] GeneratedValues& generated_values() { return generated_values_; }
+  [[nodiscard]] Snapshots& snapshots() { return snapshots_; }
   [[nodiscard]] pulumi::Keyring& keyring() { return keyring_; }
   [[nodiscard]] ConfigCipher& cipher() { return cipher_; }
   [[nodiscard]] SystemClock& clock() { return clock_; }
@@ -71,6 +73,7 @@ private:
   store::StoreFile store_file_;
   store::SqliteRunStore run_store_;
   store::SqliteGeneratedValues generated_values_;
+  store::SqliteSnapshots snapshots_;
 };
 
 } // namespace cloud::app

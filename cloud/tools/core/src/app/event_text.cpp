@@ -2,6 +2,7 @@
 
 #include "app/time_text.hpp"
 #include "documents/json.hpp"
+#include "model/resource_name.hpp"
 #include "util/strings.hpp"
 
 #include <fmt/format.h>
@@ -31,7 +32,9 @@ EventText error(std::string text) {
 }
 
 const char* gerund(const std::string& operation) {
-  return operation == "destroy" ? "Destroying" : "Deploying";
+  return operation == "destroy"    ? "Destroying"
+         : operation == "rollback" ? "Rolling back"
+                                   : "Deploying";
 }
 
 EventText deployment_started(const RunEvent& event) {
@@ -68,6 +71,60 @@ EventText stack_failed(const RunEvent& event) {
   return error(std::move(text));
 }
 
+// What undoing a step looks like: "Rolling back: network... ✓".
+bool undoes(const RunEvent& event) {
+  return event.data.find("action") != nullptr;
+}
+
+std::vector<std::string> texts_of(const Value& data, const char* list, const char* member) {
+  std::vector<std::string> texts;
+  const Value* found = data.find(list);
+  if (const Value::List* items = found == nullptr ? nullptr : found->as_list()) {
+    for (const Value& item : *items) {
+      texts.push_back(item.text(member));
+    }
+  }
+  return texts;
+}
+
+EventText rollback_started(const RunEvent& event) {
+  const Value& data = event.data;
+  std::vector<std::string> lines;
+  const auto failed = texts_of(data, "failures", "stack");
+  const auto messages = texts_of(data, "failures", "message");
+  for (size_t i = 0; i < failed.size(); ++i) {
+    lines.push_back(fmt::format("Error: {}: {}", failed[i], messages[i]));
+  }
+  const Value* deployed = data.find("deployed");
+  const auto names = deployed == nullptr ? std::nullopt : deployed->as_texts();
+  if (names && !names->empty()) {
+    lines.push_back(fmt::format("{} {} deployed successfully: {}", names->size(),
+                                names->size() == 1 ? "stack" : "stacks", join(*names, ", ")));
+  }
+  const auto losing = texts_of(data, "lost", "stack");
+  const auto lost = texts_of(data, "lost", "urn");
+  for (size_t i = 0; i < lost.size(); ++i) {
+    lines.push_back(fmt::format("Cannot be undone: {} of {} was deleted; it is made again, empty",
+                                type_and_name(lost[i]), losing[i]));
+  }
+  const auto left = texts_of(data, "left", "stack");
+  const auto reasons = texts_of(data, "left", "reason");
+  for (size_t i = 0; i < left.size(); ++i) {
+    lines.push_back(fmt::format("Stays as it is: {} ({})", left[i], reasons[i]));
+  }
+  lines.emplace_back(data.text("policy") == "automatic" ? "Initiating automatic rollback..."
+                                                        : "Initiating rollback...");
+  return {EventLevel::warning, join(lines, "\n")};
+}
+
+EventText rollback_completed(const RunEvent& event) {
+  const Value* complete = event.data.find("complete");
+  if (complete != nullptr && *complete == Value(true)) {
+    return info("✓ Rollback completed. Infrastructure returned to previous state.");
+  }
+  return error("Rollback incomplete: " + summary_text(event.data));
+}
+
 std::optional<EventText> diagnostic(const RunEvent& event) {
   const std::string severity = event.data.text("severity");
   const EventLevel level = severity == "error"     ? EventLevel::error
@@ -85,6 +142,12 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
        [](const RunEvent& e) { return info("Completed: " + summary_text(e.data)); }},
       {"deployment.failed",
        [](const RunEvent& e) { return error("Failed: " + summary_text(e.data)); }},
+      {"deployment.rolled_back",
+       [](const RunEvent& e) {
+         return EventText{EventLevel::warning, "Failed and rolled back: " + summary_text(e.data)};
+       }},
+      {"rollback.started", rollback_started},
+      {"rollback.completed", rollback_completed},
       {"deployment.cancelled",
        [](const RunEvent& e) {
          return EventText{EventLevel::warning, "Cancelled: " + summary_text(e.data)};
@@ -99,7 +162,7 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
        }},
       {"stack.started",
        [](const RunEvent& e) {
-         const auto attempt = number(e.data, "attempt");
+         const auto attempt = undoes(e) ? 0 : number(e.data, "attempt");
          if (e.data.find("preview") != nullptr) {
            return info("looking whether anything would change");
          }
@@ -108,6 +171,9 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
        }},
       {"stack.completed",
        [](const RunEvent& e) {
+         if (undoes(e)) {
+           return info("✓");
+         }
          return info(fmt::format("completed in {}, {}", duration_in(e.data),
                                  changes_text(e.data.find("changes"))));
        }},
@@ -151,7 +217,11 @@ std::optional<EventText> describe(const RunEvent& event) {
 }
 
 std::string with_stack(const RunEvent& event, const EventText& described) {
-  return event.stack.empty() ? described.text : fmt::format("{}: {}", event.stack, described.text);
+  if (event.stack.empty()) {
+    return described.text;
+  }
+  return undoes(event) ? fmt::format("Rolling back: {}... {}", event.stack, described.text)
+                       : fmt::format("{}: {}", event.stack, described.text);
 }
 
 std::string resource_label(const Value& data) {

@@ -71,3 +71,52 @@ TEST(EventText, LeavesOutTheIdOfAComponent) {
   ASSERT_TRUE(described);
   EXPECT_EQ(described->text, "create aws:ec2/vpc:Vpc main in 1.2 s");
 }
+
+TEST(EventText, SaysOfARollbackWhatFailedWhatWasDoneAndWhatCannotBeUndone) {
+  orchestrator::RunRequest request;
+  request.rollback = RollbackPolicy::automatic;
+  orchestrator::RunOutcome outcome;
+  outcome.failures[StackName("compute-ec2")].message = "no capacity";
+  outcome.deployed = {StackName("dns"), StackName("network")};
+  orchestrator::RollbackPlan plan;
+  plan.left[StackName("security")] = "2 of its resources are protected against deletion";
+  plan.lost = {
+      {StackName("storage"), "urn:pulumi:D1-storage-dev::shop::aws:s3/bucket:Bucket::data"}};
+  RunEvent started = event_of("rollback.started", orchestrator::data_of(plan, request, outcome));
+  started.stack = StackName();
+
+  const auto described = app::describe(started);
+
+  ASSERT_TRUE(described);
+  EXPECT_EQ(described->level, app::EventLevel::warning);
+  EXPECT_EQ(described->text,
+            "Error: compute-ec2: no capacity\n"
+            "2 stacks deployed successfully: dns, network\n"
+            "Cannot be undone: aws:s3/bucket:Bucket data of storage was deleted; it is made again, "
+            "empty\n"
+            "Stays as it is: security (2 of its resources are protected against deletion)\n"
+            "Initiating automatic rollback...");
+}
+
+TEST(EventText, SaysOfAStepThatUndoesSomethingThatItDoes) {
+  const RunEvent done = event_of(
+      "stack.completed",
+      Value::Map{{"action", "restore", {}}, {"durationMs", 900, {}}, {"changes", Value(), {}}});
+
+  EXPECT_EQ(app::with_stack(done, *app::describe(done)), "Rolling back: network... ✓");
+}
+
+TEST(EventText, SaysWhetherARollbackIsComplete) {
+  orchestrator::RunSummary summary;
+  summary.deployed = 1;
+  summary.failed = 1;
+  Value data = orchestrator::data_of(summary);
+  data.set("complete", false);
+  RunEvent ended = event_of("rollback.completed", data);
+
+  EXPECT_EQ(app::describe(ended)->text, "Rollback incomplete: 1 done, 0 skipped, 1 failed, 0 "
+                                        "blocked, 0 cancelled in 0.0 s");
+  ended.data.set("complete", true);
+  EXPECT_EQ(app::describe(ended)->text,
+            "✓ Rollback completed. Infrastructure returned to previous state.");
+}

@@ -11,7 +11,9 @@ Result<PastRun> with_stacks(App& app, Run run) {
   CLOUD_TRY(const std::vector<Step> steps, app.store().steps(run.id));
   PastRun past{std::move(run), {}};
   for (const Step& step : steps) { // a later attempt says how the stack stands
-    past.stacks[step.stack] = step.state;
+    const bool undone = past.run.operation == Operation::deploy &&
+                        step.action != StepAction::apply && step.state == StepState::completed;
+    past.stacks[step.stack] = undone ? to_string(RunState::rolled_back) : to_string(step.state);
   }
   return past;
 }

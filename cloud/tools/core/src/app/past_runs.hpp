@@ -14,7 +14,7 @@ namespace cloud::app {
 // A run and how it stands with each stack that it has begun or given up.
 struct PastRun {
   Run run;
-  std::map<StackName, StepState> stacks;
+  std::map<StackName, std::string> stacks; // "completed", …; "rolled_back" for what it has undone
 };
 
 // Newest first; of every environment when none is given. Runs of dead orchestrators are shown as

@@ -44,8 +44,21 @@ Result<orchestrator::StepInput> ResolvedInputs::resolve(const StackName& stack,
                                                         const orchestrator::OutputsOf& outputs) {
   const Manifest& manifest = deployment_.manifest();
   const StackTemplate& definition = *deployment_.stack_template(stack);
-  CLOUD_TRY(const Value config, deployment::pulumi_config(manifest, definition, environment_.name));
+  CLOUD_TRY(Value config, deployment::pulumi_config(manifest, definition, environment_.name));
   CLOUD_TRY(auto sources, sources_of(manifest, definition, environment_.name));
+  return resolve(stack, std::move(config), std::move(sources), outputs);
+}
+
+Result<orchestrator::StepInput>
+ResolvedInputs::resolve_again(const StackName& stack, const Value& unresolved,
+                              const orchestrator::OutputsOf& outputs) {
+  return resolve(stack, unresolved, {}, outputs);
+}
+
+Result<orchestrator::StepInput> ResolvedInputs::resolve(const StackName& stack, Value config,
+                                                        std::map<std::string, std::string> sources,
+                                                        const orchestrator::OutputsOf& outputs) {
+  const Manifest& manifest = deployment_.manifest();
   CLOUD_TRY(resolution::Resolution resolution,
             resolution::resolve(config, {.deployment = manifest.id,
                                          .environment = environment_.name,
@@ -67,8 +80,15 @@ Result<orchestrator::StepInput> ResolvedInputs::resolve(const StackName& stack,
     consumed.set(query, pulumi::with_digests(answer, key));
   }
   Value comparable = pulumi::with_digests(resolution.config, key);
-  return orchestrator::StepInput{std::move(resolution.config), std::move(comparable),
-                                 std::move(consumed)};
+  return orchestrator::StepInput{std::move(resolution.config), std::move(config),
+                                 std::move(comparable), std::move(consumed)};
+}
+
+// A stack that goes back to an earlier state may have no definition any more.
+const Reads& ResolvedInputs::declared_reads(const StackName& stack) {
+  static const Reads k_none;
+  const StackTemplate* definition = deployment_.stack_template(stack);
+  return definition == nullptr ? k_none : definition->reads;
 }
 
 Result<Secret> ResolvedInputs::key() {

@@ -7,7 +7,9 @@
 #include "ports/generated_values.hpp"
 #include "util/secret.hpp"
 
+#include <map>
 #include <optional>
+#include <string>
 
 namespace cloud::app {
 
@@ -23,13 +25,17 @@ public:
 
   [[nodiscard]] Result<orchestrator::StepInput>
   resolve(const StackName& stack, const orchestrator::OutputsOf& outputs) override;
+  [[nodiscard]] Result<orchestrator::StepInput>
+  resolve_again(const StackName& stack, const Value& unresolved,
+                const orchestrator::OutputsOf& outputs) override;
   [[nodiscard]] Result<Value> look_up(const std::string& name,
                                       const orchestrator::OutputsOf& outputs) override;
-  [[nodiscard]] const Reads& declared_reads(const StackName& stack) override {
-    return deployment_.stack_template(stack)->reads;
-  }
+  [[nodiscard]] const Reads& declared_reads(const StackName& stack) override;
 
 private:
+  [[nodiscard]] Result<orchestrator::StepInput> resolve(const StackName& stack, Value config,
+                                                        std::map<std::string, std::string> sources,
+                                                        const orchestrator::OutputsOf& outputs);
   [[nodiscard]] AwsScope scope() const;
   // What digests are keyed with.
   [[nodiscard]] Result<Secret> key();

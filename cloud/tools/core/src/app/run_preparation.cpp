@@ -1,6 +1,7 @@
 #include "app/run_preparation.hpp"
 
 #include "app/backends.hpp"
+#include "app/rolling_back.hpp"
 #include "app/run_id.hpp"
 #include "app/slots.hpp"
 #include "planner/layers.hpp"
@@ -120,27 +121,41 @@ Result<planner::Graph> graph_for(App& app, const PlannedEnvironment& planned,
   return planned.graph.restricted_to(only);
 }
 
-Result<orchestrator::RunRequest> request_for(App& app, const PlannedEnvironment& planned,
-                                             const planner::Graph& graph,
+// A failed deploy to production is nobody's to undo without a word.
+RollbackPolicy rollback_policy(const Manifest& manifest, const RunOptions& options) {
+  if (options.operation != Operation::deploy) {
+    return RollbackPolicy::never;
+  }
+  const RollbackPolicy usual = options.environment == EnvironmentName("prod")
+                                   ? RollbackPolicy::ask
+                                   : RollbackPolicy::automatic;
+  return options.rollback.value_or(manifest.rollback.value_or(usual));
+}
+
+// A run of `plan` in an environment, but for what its operation decides.
+Result<orchestrator::RunRequest> request_for(App& app, const LoadedDeployment& deployment,
+                                             const EnvironmentSettings& environment, Plan plan,
                                              const RunOptions& options) {
-  const Manifest& manifest = planned.deployment.manifest();
+  const Manifest& manifest = deployment.manifest();
   orchestrator::RunRequest request;
   request.run = new_run(app, manifest, options);
-  request.plan = restricted(planned.plan, graph);
+  request.plan = std::move(plan);
   request.project = pulumi_project(app, manifest);
   request.simulated = manifest.target == Target::simulated;
   request.fail_fast = options.fail_fast;
   request.policy = options.policy;
+  request.rollback = rollback_policy(manifest, options);
   for (const PlannedStack& stack : request.plan.stacks) {
-    if (const auto timeout = planned.deployment.stack_template(stack.name)->timeout) {
-      request.timeouts[stack.name] = *timeout;
+    const StackTemplate* definition = deployment.stack_template(stack.name);
+    if (definition != nullptr && definition->timeout) {
+      request.timeouts[stack.name] = *definition->timeout;
     }
   }
   request.session.run = request.run.id;
   request.session.directory = app.installation().runs() / request.run.id.str();
   request.session.simulated = request.simulated;
-  request.session.account = planned.environment.account;
-  request.session.region = planned.environment.region;
+  request.session.account = environment.account;
+  request.session.region = environment.region;
   request.session.runs_programs = options.operation != Operation::destroy;
   CLOUD_TRY(request.session.slots, slots(app.settings(), request.simulated));
   request.session.steps = static_cast<int>(
@@ -161,18 +176,47 @@ Result<pulumi::EngineOptions> engine_options(App& app, const RunListeners& liste
   return options;
 }
 
+Result<PreparedRun> prepare_rollback(App& app, const RunOptions& options,
+                                     const RunListeners& listeners) {
+  CLOUD_TRY(PlannedRollback planned, plan_rollback(app, options));
+  Plan plan;
+  plan.deployment = planned.deployment.manifest().id;
+  plan.environment = planned.environment.name;
+  plan.stacks = std::move(planned.plan.stacks);
+  plan = restricted(plan, planned.plan.graph);
+  CLOUD_TRY(orchestrator::RunRequest request,
+            request_for(app, planned.deployment, planned.environment, std::move(plan), options));
+  request.makes_version = planned.version.has_value();
+  request.manifest = std::move(planned.manifest);
+  CLOUD_TRY(pulumi::EngineOptions engine, engine_options(app, listeners));
+  return PreparedRun{std::move(planned.deployment), std::move(planned.environment),
+                     std::move(planned.plan.graph), std::move(request), std::move(engine)};
+}
+
 } // namespace
 
 Result<PreparedRun> prepare_run(App& app, const RunOptions& options,
                                 const RunListeners& listeners) {
+  if (options.operation == Operation::rollback) {
+    return prepare_rollback(app, options, listeners);
+  }
+  const bool destroys = options.operation == Operation::destroy;
   CLOUD_TRY(PlannedEnvironment planned,
-            options.operation == Operation::destroy
+            destroys
                 ? plan_destroy(app, options.deployment, options.environment)
                 : plan_environment(app, options.deployment, options.environment, options.policy));
   CLOUD_TRY(planner::Graph graph, graph_for(app, planned, options));
-  CLOUD_TRY(orchestrator::RunRequest request, request_for(app, planned, graph, options));
+  Plan plan = restricted(planned.plan, graph);
+  for (PlannedStack& stack : plan.stacks) {
+    stack.action = destroys ? StepAction::remove : StepAction::apply;
+  }
+  CLOUD_TRY(orchestrator::RunRequest request,
+            request_for(app, planned.deployment, planned.environment, std::move(plan), options));
+  request.makes_version = !destroys;
+  request.manifest = planned.deployment.loaded.document.text;
   CLOUD_TRY(pulumi::EngineOptions engine, engine_options(app, listeners));
-  return PreparedRun{std::move(planned), std::move(graph), std::move(request), std::move(engine)};
+  return PreparedRun{std::move(planned.deployment), std::move(planned.environment),
+                     std::move(graph), std::move(request), std::move(engine)};
 }
 
 } // namespace cloud::app

@@ -12,7 +12,8 @@ namespace cloud::app {
 
 // A run that has been decided and not begun: nothing is recorded yet and no lock is held.
 struct PreparedRun {
-  PlannedEnvironment planned;
+  LoadedDeployment deployment;
+  EnvironmentSettings environment;
   planner::Graph graph; // of the stacks that run, in the direction in which they do
   orchestrator::RunRequest request;
   pulumi::EngineOptions engine;

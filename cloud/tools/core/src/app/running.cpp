@@ -18,7 +18,7 @@ namespace cloud::app {
 Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
                                      const RunListeners& listeners) {
   CLOUD_TRY(PreparedRun prepared, prepare_run(app, options, listeners));
-  const LoadedDeployment& deployment = prepared.planned.deployment;
+  const LoadedDeployment& deployment = prepared.deployment;
   const Manifest& manifest = deployment.manifest();
 
   LogFiles logs(deployment.folder.logs());
@@ -33,12 +33,12 @@ Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
   pulumi::PulumiEngine engine(std::move(prepared.engine), app.programs(), app.backend(),
                               app.keyring(), app.cipher(), app.clock());
   const auto queries = aws_queries(app, manifest.target);
-  ResolvedInputs inputs(app, deployment, prepared.planned.environment, *queries,
-                        app.generated_values());
+  ResolvedInputs inputs(app, deployment, prepared.environment, *queries, app.generated_values());
   WorkspaceArchive archive(app.places().root);
   orchestrator::RunExecutor executor(prepared.request, prepared.graph,
                                      {engine, app.programs(), app.states(), archive, app.store(),
-                                      inputs, events, listeners.interrupts, app.clock()});
+                                      app.snapshots(), inputs, events, listeners.interrupts,
+                                      app.clock(), listeners.agrees_to_rollback});
   return executor.run();
 }
 

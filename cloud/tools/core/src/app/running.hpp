@@ -2,10 +2,13 @@
 
 #include "app/app.hpp"
 #include "app/signal_interrupts.hpp"
+#include "orchestrator/rollback_plan.hpp"
 #include "orchestrator/run_request.hpp"
 #include "ports/event_sink.hpp"
 #include "util/result.hpp"
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -14,8 +17,10 @@ namespace cloud::app {
 struct RunOptions {
   std::string deployment; // id as typed
   EnvironmentName environment;
-  Operation operation = Operation::deploy; // deploy or destroy
+  Operation operation = Operation::deploy; // deploy, destroy or rollback
   std::optional<StackName> only;           // deploy-stack, destroy-stack
+  std::optional<RollbackPolicy> rollback;  // of a failed deploy; else what the manifest says
+  std::optional<std::int64_t> to_version;  // of a rollback; else what the last run has changed
   bool fail_fast = false;
   planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
 };
@@ -24,6 +29,7 @@ struct RunOptions {
 struct RunListeners {
   EventSink& events;
   SignalInterrupts& interrupts;
+  std::function<bool(const orchestrator::RollbackPlan&)> agrees_to_rollback;
 };
 
 // Deploys or destroys an environment, or one stack of it. What a dead orchestrator left is settled

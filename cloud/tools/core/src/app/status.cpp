@@ -23,14 +23,14 @@ std::map<StackName, Step> last_attempts(const std::vector<Step>& steps) {
   return attempts;
 }
 
-const char* active_state(const Run& run, const Step* step) {
+const char* active_state(const Step* step) {
   if (step == nullptr) {
     return "waiting";
   }
   switch (step->state) {
   case StepState::completed:
   case StepState::skipped:
-    return run.operation == Operation::destroy ? "notDeployed" : "deployed";
+    return step->action == StepAction::remove ? "notDeployed" : "deployed";
   case StepState::failed:
     return "failed";
   case StepState::blocked:
@@ -42,7 +42,9 @@ const char* active_state(const Run& run, const Step* step) {
   case StepState::running:
     break;
   }
-  return run.operation == Operation::destroy ? "destroying" : "deploying";
+  return step->action == StepAction::remove    ? "destroying"
+         : step->action == StepAction::restore ? "restoring"
+                                               : "deploying";
 }
 
 const char* settled_state(StepState result) {
@@ -54,6 +56,11 @@ const char* settled_state(StepState result) {
   default:
     return "deployed";
   }
+}
+
+// What had failed is as it was before.
+bool was_undone(const EnvironmentStatus& environment) {
+  return environment.last_run && environment.last_run->state == RunState::rolled_back;
 }
 
 class StatusReader {
@@ -103,12 +110,12 @@ private:
     status.state = deployed != nullptr ? settled_state(deployed->last_result)
                    : stack.enabled     ? "notDeployed"
                                        : "disabled";
-    if (step != nullptr && step->state == StepState::failed) {
+    if (step != nullptr && step->state == StepState::failed && !was_undone(environment)) {
       status.state = "failed";
       status.failure = step->failure;
     }
     if (environment.active_run && stack.enabled) {
-      status.state = active_state(*environment.active_run, step);
+      status.state = active_state(step);
     }
     if (deployed != nullptr) {
       status.resources = deployed->resources;

@@ -6,8 +6,8 @@
 
 namespace cloud::app {
 
-std::optional<ArchivedResult> WorkspaceArchive::result(const Run& run, const Step& step) {
-  return pulumi::result_in(step.workspace, operation_of(run, step), pulumi::Masker{});
+std::optional<ArchivedResult> WorkspaceArchive::result(const Step& step) {
+  return pulumi::result_in(step.workspace, operation_of(step), pulumi::Masker{});
 }
 
 ProgramReads WorkspaceArchive::reads(const Step& step) {

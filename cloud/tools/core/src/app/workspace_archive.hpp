@@ -13,7 +13,7 @@ class WorkspaceArchive : public StepArchive {
 public:
   explicit WorkspaceArchive(std::filesystem::path root) : root_(std::move(root)) {}
 
-  [[nodiscard]] std::optional<ArchivedResult> result(const Run& run, const Step& step) override;
+  [[nodiscard]] std::optional<ArchivedResult> result(const Step& step) override;
   [[nodiscard]] ProgramReads reads(const Step& step) override;
 
 private:

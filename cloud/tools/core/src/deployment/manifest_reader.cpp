@@ -89,6 +89,7 @@ Manifest to_manifest(const documents::Document& document) {
   manifest.created_at = metadata.text("createdAt");
   manifest.created_by = metadata.text("createdBy");
   manifest.target = spec.text("target") == "simulated" ? Target::simulated : Target::aws;
+  manifest.rollback = rollback_policy_from(member(spec, "rollback").text("onFailure"));
   manifest.pulumi_organization = member(spec, "pulumi").text("organization");
   for (const ValueEntry& entry : members(member(spec, "environments"))) {
     manifest.environments.push_back(to_environment(entry));

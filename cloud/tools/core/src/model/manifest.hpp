@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/names.hpp"
+#include "model/rollback_policy.hpp"
 #include "model/value.hpp"
 
 #include <map>
@@ -49,6 +50,8 @@ struct Manifest {
   std::string created_by;
   Target target = Target::aws;
   std::string pulumi_organization;
+  std::optional<RollbackPolicy>
+      rollback; // what a failed deploy does; by environment where not given
   std::vector<EnvironmentSettings> environments;
   std::vector<StackEntry> stacks;
   std::string source; // path of the file, for messages

@@ -12,6 +12,8 @@ using StackName = StrongString<struct StackNameTag>;
 using EnvironmentName = StrongString<struct EnvironmentNameTag>;
 // Names one deploy, destroy or preview of an environment.
 using RunId = StrongString<struct RunIdTag>;
+// Names what one step of one stack was made from; equal content has an equal id.
+using SnapshotId = StrongString<struct SnapshotIdTag>;
 // <ID>-<stack>-<environment>: how Pulumi knows a stack of ours.
 using PulumiStackName = StrongString<struct PulumiStackNameTag>;
 

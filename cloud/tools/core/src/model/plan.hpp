@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/names.hpp"
+#include "model/step_action.hpp"
 
 #include <chrono>
 #include <string>
@@ -25,7 +26,12 @@ enum class Verdict { skip, run, verify };
 
 struct PlannedStack {
   StackName name;
-  int layer = 0; // from 1
+  StepAction action = StepAction::apply;
+  SnapshotId snapshot;       // what is restored
+  bool fresh_values = false; // runtime values as they are now, not as they were
+  RunId restored_run;        // the run that had made it; empty: this one counts as having made it
+  int first_attempt = 1;     // more where this run has had steps of the stack before
+  int layer = 0;             // from 1
   int priority = 100;
   Verdict verdict = Verdict::run;
   std::string reason; // the first difference, or the proof, in words

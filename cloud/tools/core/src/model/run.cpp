@@ -9,15 +9,17 @@ namespace {
 template <class Enum, size_t Size>
 using Spellings = std::array<std::pair<Enum, const char*>, Size>;
 
-constexpr Spellings<Operation, 3> k_operations{{{Operation::deploy, "deploy"},
+constexpr Spellings<Operation, 4> k_operations{{{Operation::deploy, "deploy"},
                                                 {Operation::destroy, "destroy"},
-                                                {Operation::preview, "preview"}}};
+                                                {Operation::preview, "preview"},
+                                                {Operation::rollback, "rollback"}}};
 
-constexpr Spellings<RunState, 5> k_run_states{{{RunState::running, "running"},
+constexpr Spellings<RunState, 6> k_run_states{{{RunState::running, "running"},
                                                {RunState::completed, "completed"},
                                                {RunState::failed, "failed"},
                                                {RunState::cancelled, "cancelled"},
-                                               {RunState::interrupted, "interrupted"}}};
+                                               {RunState::interrupted, "interrupted"},
+                                               {RunState::rolled_back, "rolled_back"}}};
 
 constexpr Spellings<StepState, 8> k_step_states{{{StepState::waiting, "waiting"},
                                                  {StepState::intent, "intent"},

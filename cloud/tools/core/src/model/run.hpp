@@ -1,10 +1,12 @@
 #pragma once
 
 #include "model/names.hpp"
+#include "model/step_action.hpp"
 #include "model/step_result.hpp"
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,8 +16,15 @@ namespace cloud {
 
 using TimePoint = std::chrono::sys_time<std::chrono::milliseconds>;
 
-enum class Operation { deploy, destroy, preview };
-enum class RunState { running, completed, failed, cancelled, interrupted };
+enum class Operation { deploy, destroy, preview, rollback };
+enum class RunState {
+  running,
+  completed,
+  failed,
+  cancelled,
+  interrupted,
+  rolled_back, // failed, and what it had changed was undone
+};
 enum class StepState {
   waiting,
   intent,  // durable decision to run, nothing spawned yet
@@ -64,13 +73,24 @@ struct StepKey {
   bool operator==(const StepKey&) const = default;
 };
 
+// How a stack stood before a run touched it: what a rollback of that run goes back to.
+struct StackBefore {
+  bool existed = false; // it had resources
+  SnapshotId snapshot;  // of its last successful step; empty when none is known
+  RunId run;            // that step's
+  bool operator==(const StackBefore&) const = default;
+};
+
 struct Step {
   RunId run;
   StackName stack;
   int attempt = 1;
   StepState state = StepState::waiting;
+  StepAction action = StepAction::apply;
   bool preview = false; // only looked at what would change, in order to decide
   StepKey key;
+  SnapshotId snapshot;    // of what this attempt applies; empty where it removes
+  StackBefore before;     // the same for every attempt of a stack in a run
   std::string workspace;  // folder of this attempt
   std::string undo_point; // file with the state as it was before, empty when there was none
   std::optional<ProcessIdentity> guard;
@@ -82,11 +102,19 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
+// What makes up a state of an environment.
+struct VersionContent {
+  std::string manifest;                   // names its text, see Snapshots::manifest
+  std::map<StackName, SnapshotId> stacks; // every stack that was deployed
+  bool operator==(const VersionContent&) const = default;
+};
+
 // The N-th successful state of an environment.
 struct Version {
   std::int64_t number = 0;
   RunId run;
   TimePoint created_at{};
+  VersionContent content;
   bool operator==(const Version&) const = default;
 };
 
@@ -100,6 +128,7 @@ struct DeployedStack {
   // What else its program depends on, in words ("it reads the file /etc/hosts"): with any of it, an
   // equal key is no proof that nothing has changed.
   std::vector<std::string> unproven;
+  SnapshotId snapshot; // of its last successful step, which may be older than `run`
   int resources = 0;
   Value outputs; // secrets masked
   TimePoint deployed_at{};

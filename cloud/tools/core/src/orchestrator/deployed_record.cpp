@@ -10,7 +10,7 @@ Result<std::optional<DeployedStack>> deployed_record(StackStates& states, const 
   const PulumiStackName name = pulumi_stack_name(run.deployment, step.stack, run.environment);
   CLOUD_TRY(const StateSummary state, states.state(project, name));
   const bool empty = state.identity.empty() || state.resources == 0;
-  if (empty && (run.operation == Operation::destroy || step.state != StepState::completed)) {
+  if (empty && (step.action == StepAction::remove || step.state != StepState::completed)) {
     return std::nullopt;
   }
   CLOUD_TRY(const Value outputs, states.outputs(project, name));
@@ -20,6 +20,7 @@ Result<std::optional<DeployedStack>> deployed_record(StackStates& states, const 
   deployed.last_result = step.state;
   deployed.key = step.key;
   deployed.state_identity = state.identity;
+  deployed.snapshot = step.state == StepState::completed ? step.snapshot : step.before.snapshot;
   deployed.resources = state.resources;
   deployed.outputs = without_secrets(outputs);
   return deployed;

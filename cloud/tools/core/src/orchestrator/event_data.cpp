@@ -53,6 +53,52 @@ Value data_of(const PlannedStack& stack) {
   return data;
 }
 
+Value data_of(const RollbackPlan& plan, const RunRequest& request, const RunOutcome& outcome) {
+  Value::List failures;
+  for (const auto& [stack, failure] : outcome.failures) {
+    Value entry;
+    entry.set("stack", stack.str());
+    entry.set("message", failure.message);
+    failures.push_back(std::move(entry));
+  }
+  Value::List stacks;
+  for (const PlannedStack& stack : plan.stacks) {
+    Value entry;
+    entry.set("stack", stack.name.str());
+    entry.set("action", to_string(stack.action));
+    stacks.push_back(std::move(entry));
+  }
+  Value::List left;
+  for (const auto& [stack, reason] : plan.left) {
+    Value entry;
+    entry.set("stack", stack.str());
+    entry.set("reason", reason);
+    left.push_back(std::move(entry));
+  }
+  Value::List lost;
+  for (const LostResource& resource : plan.lost) {
+    Value entry;
+    entry.set("stack", resource.stack.str());
+    entry.set("urn", resource.urn);
+    lost.push_back(std::move(entry));
+  }
+  Value data;
+  data.set("policy", to_string(request.rollback));
+  data.set("failures", Value(std::move(failures)));
+  data.set("deployed", names(outcome.deployed));
+  data.set("stacks", Value(std::move(stacks)));
+  data.set("left", Value(std::move(left)));
+  data.set("lost", Value(std::move(lost)));
+  return data;
+}
+
+Value with_action(Value data, const Run& run, const Step& step) {
+  if (step.action != StepAction::apply && run.operation != Operation::destroy) {
+    data.set("action", to_string(step.action));
+  }
+  return data;
+}
+
 Value data_of(const RunSummary& summary) {
   Value counts;
   counts.set("deployed", summary.deployed);

@@ -2,6 +2,7 @@
 
 #include "model/plan.hpp"
 #include "model/step_result.hpp"
+#include "orchestrator/rollback_plan.hpp"
 #include "orchestrator/run_request.hpp"
 #include "planner/skip.hpp"
 #include "ports/engine.hpp"
@@ -11,6 +12,11 @@ namespace cloud::orchestrator {
 // The fields of run events (templates/schema/run-event.schema.json), as maps.
 [[nodiscard]] Value data_of(const RunRequest& request);
 [[nodiscard]] Value data_of(const PlannedStack& stack);
+// How a run is undone, and what it had done.
+[[nodiscard]] Value data_of(const RollbackPlan& plan, const RunRequest& request,
+                            const RunOutcome& outcome);
+// Says of an event of a step that it undoes something.
+[[nodiscard]] Value with_action(Value data, const Run& run, const Step& step);
 [[nodiscard]] Value data_of(const RunSummary& summary);
 [[nodiscard]] Value data_of(const Failure& failure);
 [[nodiscard]] Value data_of(const ResourceChanges& changes);

@@ -12,17 +12,19 @@ LayerProgress::LayerProgress(const Plan& plan) : layers_(plan.layers.size()) {
 }
 
 int LayerProgress::started(const StackName& stack) {
-  const size_t index = layer_of_.at(stack);
-  if (layers_[index].begun) {
+  const auto found = layer_of_.find(stack);
+  if (found == layer_of_.end() || layers_[found->second].begun) {
     return 0;
   }
-  layers_[index].begun = true;
-  return static_cast<int>(index) + 1;
+  layers_[found->second].begun = true;
+  return static_cast<int>(found->second) + 1;
 }
 
 int LayerProgress::settled(const StackName& stack) {
-  const size_t index = layer_of_.at(stack);
-  return --layers_[index].unsettled == 0 ? static_cast<int>(index) + 1 : 0;
+  const auto found = layer_of_.find(stack);
+  return found != layer_of_.end() && --layers_[found->second].unsettled == 0
+             ? static_cast<int>(found->second) + 1
+             : 0;
 }
 
 } // namespace cloud::orchestrator

@@ -13,7 +13,7 @@ class LayerProgress {
 public:
   explicit LayerProgress(const Plan& plan);
 
-  // The layer this stack begins, or 0 when it had begun before.
+  // The layer this stack begins; 0 when it had begun before, or the plan has no layers.
   [[nodiscard]] int started(const StackName& stack);
   // The layer this stack completes, or 0 while others of it are not settled.
   [[nodiscard]] int settled(const StackName& stack);

@@ -118,7 +118,7 @@ Result<void> Recovery::settle_run(Run run, const PulumiProject& project) {
 
 Result<void> Recovery::settle_step(const Run& run, const PulumiProject& project, Step& step,
                                    Journal& journal) {
-  find_result(run, step);
+  find_result(step);
   const auto duration = *step.finished_at - step.started_at.value_or(*step.finished_at);
   Value data = step.failure ? data_of(*step.failure) : Value(Value::Map{});
   data.set("changes", data_of(step.changes));
@@ -155,13 +155,13 @@ void Recovery::note_unknown_reads(const Step& step, DeployedStack& deployed) {
   }
 }
 
-void Recovery::find_result(const Run& run, Step& step) {
+void Recovery::find_result(Step& step) {
   step.finished_at = clock_.now();
   if (step.state == StepState::intent && !step.guard) {
     step.state = StepState::cancelled; // nothing had been spawned
     return;
   }
-  const auto archived = archive_.result(run, step);
+  const auto archived = archive_.result(step);
   if (!archived) {
     step.state = StepState::failed;
     step.failure = lost_failure();

@@ -41,7 +41,7 @@ private:
   [[nodiscard]] Result<void> settle_step(const Run& run, const PulumiProject& project, Step& step,
                                          Journal& journal);
   void note_unknown_reads(const Step& step, DeployedStack& deployed);
-  void find_result(const Run& run, Step& step);
+  void find_result(Step& step);
   // The stacks that the run had planned and never begun, as steps that were cancelled.
   [[nodiscard]] Result<std::vector<Step>> never_started(const Run& run,
                                                         const std::vector<Step>& steps);

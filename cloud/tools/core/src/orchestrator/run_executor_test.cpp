@@ -1,109 +1,16 @@
-#include "orchestrator/run_executor.hpp"
-#include "test_support/fake_engine.hpp"
-#include "test_support/fixed_archive.hpp"
-#include "test_support/memory_run_store.hpp"
-#include "test_support/plans.hpp"
-#include "test_support/recording_sink.hpp"
+#include "test_support/run_fixture.hpp"
 
-#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
-
-#include <functional>
 
 namespace cloud::orchestrator {
 namespace {
 
-using test_support::FakeClock;
-using test_support::FakeEngine;
-using test_support::MemoryRunStore;
+using test_support::failed_with;
+using test_support::graph_of;
 using test_support::plan_for;
-using test_support::RecordingSink;
+using test_support::RunExecutorTest;
+using test_support::three_stacks;
 using Names = std::vector<std::string>;
-
-class FixedInputs : public StepInputs {
-public:
-  Result<StepInput> resolve(const StackName& stack, const OutputsOf&) override {
-    on_resolve(stack);
-    if (stack == failing) {
-      return cloud::fail(Error{
-          ErrorCode::invalid_input, "network.yaml:3:9: no output 'vpcid'", {}, "use 'vpcId'"});
-    }
-    Value config;
-    config.set(stack.str() + ":size", 1);
-    return StepInput{config, config, consumed};
-  }
-  Result<Value> look_up(const std::string& name, const OutputsOf&) override {
-    const auto found = elsewhere.find(name);
-    return found == elsewhere.end() ? Value() : found->second;
-  }
-  const Reads& declared_reads(const StackName&) override { return declared; }
-  Value consumed{Value::Map{}};
-  std::map<std::string, Value> elsewhere;
-  Reads declared;
-  StackName failing;
-  std::function<void(const StackName&)> on_resolve = [](const StackName&) {};
-};
-
-class ScriptedInterrupts : public Interrupts {
-public:
-  int requested() override { return count; }
-  int count = 0;
-};
-
-planner::Graph graph_of(std::vector<planner::Node> nodes) {
-  return planner::Graph::build(std::move(nodes), "test").value();
-}
-
-// dns and network first, security after network.
-planner::Graph three_stacks() {
-  return graph_of({{StackName("dns"), 10, {}},
-                   {StackName("network"), 20, {}},
-                   {StackName("security"), 30, {StackName("network")}}});
-}
-
-class RunExecutorTest : public ::testing::Test {
-protected:
-  RunExecutorTest() {
-    request_.run.id = RunId("R1");
-    request_.run.deployment = DeploymentId("D1BRV40");
-    request_.run.environment = EnvironmentName("dev");
-    request_.plan = plan_for({{"dns", "network"}, {"security"}});
-    request_.session.slots = 2;
-    request_.project.name = "ecommerce";
-  }
-
-  Result<RunOutcome> run(const planner::Graph& graph = three_stacks()) {
-    store_.all_runs = {request_.run};
-    RunExecutor executor(
-        request_, graph,
-        {engine_, engine_, engine_, archive_, store_, inputs_, sink_, interrupts_, clock_});
-    return executor.run();
-  }
-
-  // What the last attempt of a stack had changed when it ended.
-  ResourceChanges changes_of(const char* stack) const {
-    return std::find_if(store_.all_steps.rbegin(), store_.all_steps.rend(),
-                        [stack](const Step& step) { return step.stack.str() == stack; })
-        ->changes;
-  }
-
-  FakeClock clock_;
-  FakeEngine engine_{clock_};
-  MemoryRunStore store_;
-  FixedInputs inputs_;
-  RecordingSink sink_{store_};
-  ScriptedInterrupts interrupts_;
-  test_support::FixedArchive archive_;
-  RunRequest request_;
-};
-
-Failed failed_with(std::string code, bool retryable = false) {
-  Failed failed;
-  failed.failure.code = std::move(code);
-  failed.failure.message = "no";
-  failed.failure.retryable = retryable;
-  return failed;
-}
 
 TEST_F(RunExecutorTest, DeploysEveryStackInOrderAndRecordsTheVersion) {
   const auto outcome = run().value();
@@ -388,6 +295,9 @@ TEST_F(SecondRunTest, RunsAStackWhosePreviewFindsChanges) {
 TEST_F(SecondRunTest, DestroysOnlyWhatIsThere) {
   request_.run.operation = Operation::destroy;
   request_.plan = plan_for({{"security"}, {"dns", "network"}});
+  for (PlannedStack& stack : request_.plan.stacks) {
+    stack.action = StepAction::remove;
+  }
   engine_.resources = 0;
 
   const auto outcome = run(three_stacks().reversed()).value();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/plan.hpp"
+#include "model/rollback_policy.hpp"
 #include "model/run.hpp"
 #include "orchestrator/step_preparation.hpp"
 #include "planner/skip.hpp"
@@ -14,16 +15,19 @@
 
 namespace cloud::orchestrator {
 
-// One deploy or destroy of an environment, decided and ready to be carried out.
+// One deploy, destroy or rollback of an environment, decided and ready to be carried out.
 struct RunRequest {
   Run run;
-  Plan plan; // which stacks, in which layers; for a destroy the layers are already turned round
+  Plan plan; // which stacks and what is done with them; for a destroy already turned round
   EngineSession session;
   PulumiProject project;
   bool simulated = false;
   bool fail_fast = false;
   planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
   std::map<StackName, std::chrono::milliseconds> timeouts; // upper bounds from the stack templates
+  RollbackPolicy rollback = RollbackPolicy::never;         // of this run, if it fails
+  bool makes_version = false; // its success is a new state of the environment
+  std::string manifest;       // its text; part of that version
 
   [[nodiscard]] StackPlace place() const;
 };
@@ -38,10 +42,21 @@ struct RunSummary {
   bool operator==(const RunSummary&) const = default;
 };
 
+enum class RollbackResult {
+  none,       // not wanted, or nothing had been changed
+  declined,   // the user was asked
+  complete,   // every stack is as it was before
+  incomplete, // some are not; their failures say why
+};
+
 struct RunOutcome {
   Run run; // with its final state
   RunSummary summary;
   std::map<StackName, Failure> failures;
+  std::vector<StackName> deployed; // stacks that were deployed or destroyed
+  RollbackResult rollback = RollbackResult::none;
+  std::map<StackName, Failure> rollback_failures;
+  bool interrupted = false;     // the user asked for the end
   bool timed_out = false;       // at least one step ran out of time
   std::optional<Error> refused; // why the engine could not start anything at all
 };

@@ -19,7 +19,8 @@ Result<DecidedStep> StepDecider::decide_deploy(const StackName& stack) {
   StepKey now = prepared.key;
   now.consumed = merged(std::move(now.consumed), prepared.read_before);
   planner::Decision decision = planner::decide(last, now, state, preparation_.programs());
-  return DecidedStep{std::move(prepared), planner::under(policy_, std::move(decision))};
+  return DecidedStep{std::move(prepared), planner::under(policy_, std::move(decision)),
+                     before(stack, state)};
 }
 
 Result<DecidedStep> StepDecider::decide_destroy(const StackName& stack) {
@@ -31,7 +32,25 @@ Result<DecidedStep> StepDecider::decide_destroy(const StackName& stack) {
   decided.prepared.key.config = Value(Value::Map{});
   decided.prepared.key.consumed = Value(Value::Map{});
   decided.decision = planner::decide_destroy(state);
+  decided.before = before(stack, state);
   return decided;
+}
+
+Result<DecidedStep> StepDecider::decide_restore(const StackName& stack, Snapshot snapshot,
+                                                bool fresh_values) {
+  CLOUD_TRY(const StateSummary state, preparation_.state(stack));
+  DecidedStep decided;
+  CLOUD_TRY(decided.prepared,
+            preparation_.prepare_restore(stack, std::move(snapshot), fresh_values));
+  decided.decision = {Verdict::run, {"goes back to an earlier state"}};
+  decided.before = before(stack, state);
+  return decided;
+}
+
+StackBefore StepDecider::before(const StackName& stack, const StateSummary& state) const {
+  const DeployedStack* last = known(stack);
+  return {state.resources > 0 || state.pending_operations > 0,
+          last == nullptr ? SnapshotId() : last->snapshot, last == nullptr ? RunId() : last->run};
 }
 
 const DeployedStack* StepDecider::known(const StackName& stack) const {

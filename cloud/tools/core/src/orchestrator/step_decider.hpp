@@ -2,6 +2,7 @@
 
 #include "orchestrator/step_preparation.hpp"
 #include "planner/skip.hpp"
+#include "ports/snapshots.hpp"
 
 #include <map>
 #include <vector>
@@ -12,6 +13,7 @@ namespace cloud::orchestrator {
 struct DecidedStep {
   PreparedStep prepared;
   planner::Decision decision;
+  StackBefore before; // how the stack stands
 };
 
 // Decides about steps when their upstream stacks have settled, from what the last step of each
@@ -26,10 +28,16 @@ public:
   // A stack of which nothing is left is not destroyed again.
   [[nodiscard]] Result<DecidedStep> decide_destroy(const StackName& stack);
 
+  // A snapshot is applied whatever there is: it has been asked for.
+  [[nodiscard]] Result<DecidedStep> decide_restore(const StackName& stack, Snapshot snapshot,
+                                                   bool fresh_values);
+
   // What the last step of the stack left, or null.
   [[nodiscard]] const DeployedStack* known(const StackName& stack) const;
 
 private:
+  [[nodiscard]] StackBefore before(const StackName& stack, const StateSummary& state) const;
+
   StepPreparation& preparation_;
   std::map<StackName, DeployedStack> deployed_;
   planner::SkipPolicy policy_;

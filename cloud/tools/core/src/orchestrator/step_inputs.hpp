@@ -14,6 +14,7 @@ namespace cloud::orchestrator {
 // A step's configuration when all its upstream stacks have settled.
 struct StepInput {
   Value config;     // as in a Pulumi stack file, secrets marked
+  Value unresolved; // the same before runtime values were put in
   Value comparable; // the same with secrets as keyed digests: can be stored and compared
   Value consumed;   // map: "network.vpcId" -> the comparable form of the value that was used
 };
@@ -27,6 +28,9 @@ public:
   virtual ~StepInputs() = default;
   [[nodiscard]] virtual Result<StepInput> resolve(const StackName& stack,
                                                   const OutputsOf& outputs) = 0;
+  // The same from the configuration of an earlier step, with values of now.
+  [[nodiscard]] virtual Result<StepInput>
+  resolve_again(const StackName& stack, const Value& unresolved, const OutputsOf& outputs) = 0;
   // The comparable form of something that a program reads besides its configuration, by the name it
   // has in StepKey::consumed: "network.vpcId", "file:assets/api.zip", "environment:BUILD_NUMBER".
   // Null when there is no such output.

@@ -1,5 +1,7 @@
 #include "orchestrator/step_launcher.hpp"
 
+#include "orchestrator/event_data.hpp"
+
 #include <fmt/format.h>
 
 #include <utility>
@@ -8,6 +10,10 @@ namespace cloud::orchestrator {
 
 Result<void> StepLauncher::launch(Step& step, PreparedStep prepared) {
   step.key = std::move(prepared.key);
+  if (step.action != StepAction::remove) {
+    CLOUD_TRY(step.snapshot, snapshots_.put({step.key, prepared.code.bundle.filename().string(),
+                                             prepared.config, std::move(prepared.unresolved)}));
+  }
   step.workspace =
       (request_.session.directory / fmt::format("{}.{}", step.stack.str(), step.attempt)).string();
   step.state = StepState::intent;
@@ -26,7 +32,7 @@ Result<void> StepLauncher::launch(Step& step, PreparedStep prepared) {
   if (step.preview) {
     data.set("preview", true);
   }
-  journal_.add("stack.started", std::move(data), step.stack);
+  journal_.add("stack.started", with_action(std::move(data), request_.run, step), step.stack);
   CLOUD_CHECK(journal_.update(step));
   return engine_.release(step.stack);
 }
@@ -36,7 +42,7 @@ StepRequest StepLauncher::request_for(const Step& step, Value config) const {
   return {.run = step.run,
           .stack = step.stack,
           .attempt = step.attempt,
-          .operation = operation_of(run, step),
+          .operation = operation_of(step),
           .project = request_.project,
           .pulumi_stack = pulumi_stack_name(run.deployment, step.stack, run.environment),
           .workspace = step.workspace,

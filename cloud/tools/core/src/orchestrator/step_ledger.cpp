@@ -19,11 +19,11 @@ void StepLedger::begun(const StackName& stack) {
 
 void StepLedger::skipped(Step step, const planner::Decision& decision) {
   end(step, StepState::skipped);
-  if (request_.run.operation == Operation::destroy) {
+  if (step.action == StepAction::remove) {
     // Somebody else took it away.
     (void)store_.erase_deployed(request_.run.deployment, request_.run.environment, step.stack);
   }
-  journal_.add("stack.skipped", data_of(decision), step.stack);
+  tell("stack.skipped", data_of(decision), step);
   ++outcome_.summary.skipped;
   journal_.keep(step);
   release(step, planner::Outcome::skipped);
@@ -39,6 +39,7 @@ void StepLedger::verified(Attempt attempt, ResourceChanges changes, const Deploy
     deployed.last_result = StepState::completed;
     deployed.deployed_at = known.deployed_at;
     deployed.duration = known.duration;
+    deployed.snapshot = step.snapshot;
     note_reads(step, deployed);
     (void)store_.put_deployed(request_.run.deployment, request_.run.environment, deployed);
   }
@@ -64,8 +65,9 @@ void StepLedger::completed(Attempt attempt, ResourceChanges changes) {
   data.set("durationMs", took(attempt));
   data.set("attempt", step.attempt);
   remember_stack(attempt);
-  journal_.add("stack.completed", std::move(data), step.stack);
+  tell("stack.completed", std::move(data), step);
   ++outcome_.summary.deployed;
+  outcome_.deployed.push_back(step.stack);
   settle(step, planner::Outcome::succeeded);
 }
 
@@ -86,7 +88,7 @@ void StepLedger::cancelled(Attempt attempt, ResourceChanges changes) {
   Value data;
   data.set("changes", data_of(step.changes));
   data.set("durationMs", took(attempt));
-  journal_.add("stack.cancelled", std::move(data), step.stack);
+  tell("stack.cancelled", std::move(data), step);
   ++outcome_.summary.cancelled;
   settle(step, planner::Outcome::cancelled);
 }
@@ -121,7 +123,7 @@ void StepLedger::tell_failure(Attempt& attempt, ResourceChanges changes, Failure
   data.set("attempt", step.attempt);
   data.set("retryInMs", std::move(retry_in));
   step.failure = std::move(failure);
-  journal_.add("stack.failed", std::move(data), step.stack);
+  tell("stack.failed", std::move(data), step);
 }
 
 void StepLedger::end(Step& step, StepState state) {
@@ -194,15 +196,32 @@ void StepLedger::remember_stack(const Attempt& attempt) {
     return;
   }
   DeployedStack deployed = **record;
+  deployed.run = made_by(step);
   deployed.deployed_at = clock_.now();
   deployed.duration = clock_.steady() - attempt.began;
-  if (step.state == StepState::completed && run.operation == Operation::deploy) {
+  if (step.state == StepState::completed && step.action != StepAction::remove) {
     note_reads(step, deployed);
     Value data;
     data.set("outputs", deployed.outputs);
     journal_.add("output", std::move(data), step.stack);
   }
   (void)store_.put_deployed(run.deployment, run.environment, deployed);
+}
+
+void StepLedger::tell(const char* type, Value data, const Step& step) {
+  journal_.add(type, with_action(std::move(data), request_.run, step), step.stack);
+}
+
+// A stack that went back is again what an earlier run had made.
+RunId StepLedger::made_by(const Step& step) const {
+  if (step.action == StepAction::restore && step.state == StepState::completed) {
+    for (const PlannedStack& planned : request_.plan.stacks) {
+      if (planned.name == step.stack && !planned.restored_run.empty()) {
+        return planned.restored_run;
+      }
+    }
+  }
+  return request_.run.id;
 }
 
 Value StepLedger::took(const Attempt& attempt) const {

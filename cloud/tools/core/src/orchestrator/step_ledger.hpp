@@ -57,6 +57,8 @@ private:
   void block(const planner::BlockedStack& blocked);
   void remember_stack(const Attempt& attempt);
   void note_reads(const Step& step, DeployedStack& deployed);
+  void tell(const char* type, Value data, const Step& step);
+  [[nodiscard]] RunId made_by(const Step& step) const;
   [[nodiscard]] Value took(const Attempt& attempt) const;
 
   const RunRequest& request_;

@@ -17,6 +17,9 @@ using Names = std::vector<std::string>;
 class NoInputs : public StepInputs {
 public:
   Result<StepInput> resolve(const StackName&, const OutputsOf&) override { return StepInput{}; }
+  Result<StepInput> resolve_again(const StackName&, const Value&, const OutputsOf&) override {
+    return StepInput{};
+  }
   Result<Value> look_up(const std::string&, const OutputsOf&) override { return Value(); }
   const Reads& declared_reads(const StackName&) override { return declared; }
   Reads declared;
@@ -90,8 +93,10 @@ TEST_F(StepLedgerTest, ForgetsAStackThatWasDestroyedCompletely) {
   request_.run.operation = Operation::destroy;
   engine_.resources = 0;
   store_.deployed_stacks[StackName("network")] = {};
+  Attempt attempt = begin("network");
+  attempt.step.action = StepAction::remove;
 
-  ledger_.completed(begin("network"), {{"delete", 3}});
+  ledger_.completed(std::move(attempt), {{"delete", 3}});
 
   EXPECT_FALSE(store_.deployed_stacks.contains(StackName("network")));
 }

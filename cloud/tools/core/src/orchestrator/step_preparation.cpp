@@ -22,8 +22,29 @@ Result<PreparedStep> StepPreparation::prepare(const StackName& stack, const Depl
   step.key.config = std::move(input.comparable);
   step.key.consumed = std::move(input.consumed);
   step.config = std::move(input.config);
+  step.unresolved = std::move(input.unresolved);
   if (known != nullptr) {
     step.read_before = read_again(known->key.consumed, step.key.consumed);
+  }
+  return step;
+}
+
+Result<PreparedStep> StepPreparation::prepare_restore(const StackName& stack, Snapshot snapshot,
+                                                      bool fresh_values) {
+  PreparedStep step;
+  CLOUD_TRY(step.code, programs_.bundled(snapshot.bundle, snapshot.key.code));
+  step.key = std::move(snapshot.key);
+  CLOUD_TRY(step.key.toolchain, programs_.toolchain());
+  step.config = std::move(snapshot.config);
+  step.unresolved = std::move(snapshot.unresolved);
+  if (fresh_values) {
+    CLOUD_TRY(StepInput input,
+              inputs_.resolve_again(stack, step.unresolved, [this](const StackName& upstream) {
+                return outputs(upstream);
+              }));
+    step.config = std::move(input.config);
+    step.key.config = std::move(input.comparable);
+    step.key.consumed = std::move(input.consumed);
   }
   return step;
 }

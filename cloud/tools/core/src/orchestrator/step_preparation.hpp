@@ -3,6 +3,7 @@
 #include "model/run.hpp"
 #include "orchestrator/step_inputs.hpp"
 #include "ports/programs.hpp"
+#include "ports/snapshots.hpp"
 #include "ports/stack_states.hpp"
 #include "util/result.hpp"
 
@@ -31,7 +32,8 @@ struct StackPlace {
 struct PreparedStep {
   StackCode code;
   Value config; // resolved, secrets marked
-  StepKey key;  // of what is known beforehand
+  Value unresolved;
+  StepKey key; // of what is known beforehand
   // What the program read by itself the last time, as it is now; in the form of key.consumed.
   Value read_before;
 };
@@ -46,6 +48,9 @@ public:
   // `known` is what the last step of the stack left, or null: what its program read by itself is
   // looked up again.
   [[nodiscard]] Result<PreparedStep> prepare(const StackName& stack, const DeployedStack* known);
+  // What applying a snapshot starts from: all of it as it was, or with values of now.
+  [[nodiscard]] Result<PreparedStep> prepare_restore(const StackName& stack, Snapshot snapshot,
+                                                     bool fresh_values);
   [[nodiscard]] Result<Value> outputs(const StackName& stack);
   [[nodiscard]] Result<StateSummary> state(const StackName& stack);
   // The stack has been touched.

@@ -13,6 +13,7 @@ using testing::ElementsAre;
 class NamedPrograms : public Programs {
 public:
   Result<StackCode> prepare(const StackName&) override { return StackCode{}; }
+  Result<StackCode> bundled(const std::string&, const std::string&) override { return StackCode{}; }
   Result<std::string> toolchain() override { return std::string("pulumi 3.259.0"); }
   std::vector<std::string> differences(const std::string&, const std::string&) override {
     return known;

@@ -18,12 +18,12 @@ namespace cloud {
 
 enum class EngineOperation { up, preview, destroy, refresh };
 
-// What Pulumi is asked to do for a step of a run.
-[[nodiscard]] inline EngineOperation operation_of(const Run& run, const Step& step) {
+// What Pulumi is asked to do for a step.
+[[nodiscard]] inline EngineOperation operation_of(const Step& step) {
   if (step.preview) {
     return EngineOperation::preview;
   }
-  return run.operation == Operation::destroy ? EngineOperation::destroy : EngineOperation::up;
+  return step.action == StepAction::remove ? EngineOperation::destroy : EngineOperation::up;
 }
 
 // Everything the engine needs to run one stack once.

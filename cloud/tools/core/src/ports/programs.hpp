@@ -23,6 +23,9 @@ public:
   // Errors: not_found (no program), invalid_input with "file:line:column" for mistakes in it,
   // unavailable.
   [[nodiscard]] virtual Result<StackCode> prepare(const StackName& stack) = 0;
+  // The code of an earlier step. Errors: not_found when its bundle is gone.
+  [[nodiscard]] virtual Result<StackCode> bundled(const std::string& bundle,
+                                                  const std::string& closure_hash) = 0;
   // Versions of Pulumi, SDKs and Node.
   [[nodiscard]] virtual Result<std::string> toolchain() = 0;
   // What makes two closures differ, in words: "code: vpc.ts", "package zod 3.22.0 → 3.23.1". Empty

@@ -38,7 +38,8 @@ public:
                                                     const EnvironmentName& environment,
                                                     const StackName& stack) = 0;
   // Adds the next version of the environment.
-  [[nodiscard]] virtual Result<Version> add_version(const Run& run, const Value& content) = 0;
+  [[nodiscard]] virtual Result<Version> add_version(const Run& run,
+                                                    const VersionContent& content) = 0;
 
   [[nodiscard]] virtual Result<std::optional<Run>> find_run(const RunId& id) = 0;
   // Newest first; no environment means all of them.

@@ -15,6 +15,7 @@ struct StateSummary {
   int pending_operations = 0;
   int entries = 0; // everything that Pulumi still knows, providers included
   std::vector<std::string> protected_resources{}; // URNs of those that Pulumi refuses to delete
+  std::vector<std::string> data_stores{};         // URNs of those that hold data, see holds_data
 
   // Nothing is left that a destroy could take away.
   [[nodiscard]] bool is_empty() const {

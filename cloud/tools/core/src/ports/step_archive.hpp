@@ -31,7 +31,7 @@ class StepArchive {
 public:
   virtual ~StepArchive() = default;
   // The outcome of an attempt whose guard has ended; nothing when Pulumi was never started.
-  [[nodiscard]] virtual std::optional<ArchivedResult> result(const Run& run, const Step& step) = 0;
+  [[nodiscard]] virtual std::optional<ArchivedResult> result(const Step& step) = 0;
   [[nodiscard]] virtual ProgramReads reads(const Step& step) = 0;
 };
 

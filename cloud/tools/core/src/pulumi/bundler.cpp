@@ -1,8 +1,8 @@
 #include "pulumi/bundler.hpp"
 
 #include "pulumi/closure_index.hpp"
-#include "pulumi/digest.hpp"
 #include "pulumi/ingredients.hpp"
+#include "util/digest.hpp"
 #include "util/files.hpp"
 #include "util/strings.hpp"
 

@@ -1,9 +1,10 @@
 #include "pulumi/checkpoint.hpp"
 
 #include "documents/json.hpp"
-#include "pulumi/digest.hpp"
+#include "model/data_stores.hpp"
 #include "pulumi/property.hpp"
 #include "pulumi/resource_type.hpp"
+#include "util/digest.hpp"
 #include "util/files.hpp"
 
 #include <fmt/format.h>
@@ -33,10 +34,12 @@ int count_resources(const Value& latest) {
       }));
 }
 
-std::vector<std::string> protected_resources(const Value& latest) {
+// The URNs of the resources that are there to stay and of which `holds` says yes.
+template <class Holds>
+std::vector<std::string> urns_where(const Value& latest, Holds holds) {
   std::vector<std::string> urns;
   for (const Value& resource : list_of(latest, "resources")) {
-    if (is_true(resource, "protect") && !is_true(resource, "delete")) {
+    if (!is_true(resource, "delete") && holds(resource)) {
       urns.push_back(resource.text("urn"));
     }
   }
@@ -110,7 +113,10 @@ Result<Checkpoint> parse_checkpoint(std::string_view text, const std::string& so
     checkpoint.resources = count_resources(*latest);
     checkpoint.entries = static_cast<int>(list_of(*latest, "resources").size());
     checkpoint.pending_operations = pending_operations(*latest);
-    checkpoint.protected_resources = protected_resources(*latest);
+    checkpoint.protected_resources =
+        urns_where(*latest, [](const Value& resource) { return is_true(resource, "protect"); });
+    checkpoint.data_stores = urns_where(
+        *latest, [](const Value& resource) { return holds_data(resource.text("type")); });
     checkpoint.encoded_outputs = stack_outputs(*latest);
     if (const Value* provider = latest->find("secrets_providers"); provider != nullptr) {
       checkpoint.secrets_provider = provider->text("type");

@@ -29,6 +29,7 @@ struct Checkpoint {
   int entries = 0;      // all of them
   std::vector<PendingOperation> pending_operations;
   std::vector<std::string> protected_resources; // URNs of those that Pulumi refuses to delete
+  std::vector<std::string> data_stores;         // URNs of those that hold data
   Value encoded_outputs;                        // as written, secrets encrypted
   std::string secrets_provider; // passphrase, awskms, …; empty while there are no secrets
   std::string salt;             // of the passphrase

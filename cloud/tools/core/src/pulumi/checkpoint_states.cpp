@@ -1,7 +1,7 @@
 #include "pulumi/checkpoint_states.hpp"
 
 #include "documents/json.hpp"
-#include "pulumi/digest.hpp"
+#include "util/digest.hpp"
 
 #include <utility>
 
@@ -69,9 +69,12 @@ Result<StateSummary> CheckpointStates::state(const PulumiProject& project,
   if (checkpoint == nullptr) {
     return StateSummary{};
   }
-  return StateSummary{checkpoint->identity, checkpoint->resources,
-                      static_cast<int>(checkpoint->pending_operations.size()), checkpoint->entries,
-                      checkpoint->protected_resources};
+  return StateSummary{checkpoint->identity,
+                      checkpoint->resources,
+                      static_cast<int>(checkpoint->pending_operations.size()),
+                      checkpoint->entries,
+                      checkpoint->protected_resources,
+                      checkpoint->data_stores};
 }
 
 } // namespace cloud::pulumi

@@ -1,6 +1,6 @@
 #include "pulumi/closure.hpp"
 
-#include "pulumi/digest.hpp"
+#include "util/digest.hpp"
 #include "util/files.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "pulumi/content_identity.hpp"
-#include "pulumi/digest.hpp"
 #include "test_support/temporary_directory.hpp"
+#include "util/digest.hpp"
 #include "util/files.hpp"
 
 #include <gtest/gtest.h>

@@ -3,6 +3,9 @@
 #include "process/spawn.hpp"
 #include "pulumi/ingredients.hpp"
 
+#include <fmt/format.h>
+
+#include <filesystem>
 #include <utility>
 
 namespace cloud::pulumi {
@@ -27,6 +30,18 @@ InstalledPrograms::InstalledPrograms(Installation installation, ToolchainOptions
 
 Result<StackCode> InstalledPrograms::prepare(const StackName& stack) {
   return bundler_.prepare(stack);
+}
+
+Result<StackCode> InstalledPrograms::bundled(const std::string& bundle,
+                                             const std::string& closure_hash) {
+  StackCode code{installation_.bundles() / bundle, closure_hash};
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(code.bundle, ignored)) {
+    return fail(ErrorCode::not_found,
+                fmt::format("{}: the code of that time is gone", code.bundle.string()),
+                "deploy the version of the program that you want");
+  }
+  return code;
 }
 
 Result<std::string> InstalledPrograms::toolchain() {

@@ -16,6 +16,8 @@ public:
   InstalledPrograms(Installation installation, ToolchainOptions options);
 
   [[nodiscard]] Result<StackCode> prepare(const StackName& stack) override;
+  [[nodiscard]] Result<StackCode> bundled(const std::string& bundle,
+                                          const std::string& closure_hash) override;
   [[nodiscard]] Result<std::string> toolchain() override;
   [[nodiscard]] std::vector<std::string> differences(const std::string& before,
                                                      const std::string& after) override;

@@ -1,7 +1,7 @@
 #include "pulumi/keyed_digest.hpp"
 
 #include "documents/json.hpp"
-#include "pulumi/digest.hpp"
+#include "util/digest.hpp"
 
 #include <fmt/format.h>
 #include <openssl/evp.h>

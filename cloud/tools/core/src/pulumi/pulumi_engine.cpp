@@ -2,10 +2,10 @@
 
 #include "process/identity.hpp"
 #include "pulumi/aws_plugin.hpp"
-#include "pulumi/digest.hpp"
 #include "pulumi/project_file.hpp"
 #include "pulumi/repository_border.hpp"
 #include "pulumi/stack_file.hpp"
+#include "util/digest.hpp"
 #include "util/files.hpp"
 
 #include <fmt/format.h>

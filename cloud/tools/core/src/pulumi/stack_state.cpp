@@ -2,8 +2,8 @@
 
 #include "documents/json.hpp"
 #include "pulumi/checkpoint.hpp"
-#include "pulumi/digest.hpp"
 #include "pulumi/once_file.hpp"
+#include "util/digest.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>

@@ -261,12 +261,13 @@ TEST_P(RunStoreContract, CountsTheVersionsOfEachEnvironment) {
   const cloud::Run first = completed_run("r1");
   const cloud::Run second = completed_run("r2");
 
-  const Version oldest = store_.add_version(first, Value::Map{}).value();
-  EXPECT_EQ(oldest, (Version{1, first.id, clock_.now()}));
+  const VersionContent content{"of the manifest", {{StackName("network"), SnapshotId("s1")}}};
+  const Version oldest = store_.add_version(first, {}).value();
+  EXPECT_EQ(oldest, (Version{1, first.id, clock_.now(), {}}));
   clock_.advance(std::chrono::hours(1));
-  const Version newest = store_.add_version(second, Value::Map{}).value();
+  const Version newest = store_.add_version(second, content).value();
 
-  EXPECT_EQ(newest, (Version{2, second.id, clock_.now()}));
+  EXPECT_EQ(newest, (Version{2, second.id, clock_.now(), content}));
   EXPECT_EQ(store_.latest_version(first.deployment, first.environment).value(), newest);
   EXPECT_EQ(store_.versions(first.deployment, first.environment, 1).value(),
             std::vector<Version>{newest});
@@ -288,7 +289,7 @@ TEST_P(RunStoreContract, KnowsTheVersionThatTheDeployOfAStackBecame) {
 
   ASSERT_TRUE(succeeded(store_.put_deployed(first.deployment, first.environment, network)));
   EXPECT_EQ(version(), std::nullopt);
-  ASSERT_TRUE(succeeded(store_.add_version(first, Value::Map{})));
+  ASSERT_TRUE(succeeded(store_.add_version(first, {})));
   EXPECT_EQ(version(), 1);
 }
 

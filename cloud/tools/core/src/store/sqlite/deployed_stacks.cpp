@@ -16,13 +16,13 @@ Result<void> SqliteRunStore::put_deployed(const DeploymentId& deployment,
       *database,
       "INSERT OR REPLACE INTO deployed_stacks (deployment, environment, stack, run, last_result, "
       "key_code, key_config, key_toolchain, key_target, key_consumed, state_identity, unproven, "
-      "resources, outputs, deployed_at, duration) "
+      "snapshot, resources, outputs, deployed_at, duration) "
       "VALUES (?, ?, ?, (SELECT number FROM runs WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-      "?)",
+      "?, ?)",
       deployment.str(), environment.str(), stack.stack.str(), stack.run.str(),
       to_string(stack.last_result), stack.key.code, to_column(stack.key.config),
       stack.key.toolchain, stack.key.target, to_column(stack.key.consumed), stack.state_identity,
-      to_column(stack.unproven), stack.resources, to_column(stack.outputs),
+      to_column(stack.unproven), stack.snapshot.str(), stack.resources, to_column(stack.outputs),
       to_column(stack.deployed_at), stack.duration.count());
 }
 
@@ -53,10 +53,10 @@ Result<std::vector<DeployedStack>> SqliteRunStore::deployed(const DeploymentId& 
       environment.str());
 }
 
-Result<Version> SqliteRunStore::add_version(const Run& run, const Value& content) {
+Result<Version> SqliteRunStore::add_version(const Run& run, const VersionContent& content) {
   CLOUD_TRY(Database * database, file_.for_writing());
   CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
-  Version version{0, run.id, clock_.now()};
+  Version version{0, run.id, clock_.now(), content};
   CLOUD_TRY(const std::optional<std::int64_t> number,
             query_one<std::int64_t>(
                 *database,

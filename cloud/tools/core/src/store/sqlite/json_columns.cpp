@@ -1,7 +1,6 @@
 #include "store/sqlite/json_columns.hpp"
 
 #include "documents/json.hpp"
-#include "model/run.hpp"
 
 namespace cloud::store {
 namespace {
@@ -86,6 +85,15 @@ std::string to_column(const std::vector<std::string>& texts) {
   return documents::write_json(Value::List(texts.begin(), texts.end()));
 }
 
+std::string to_column(const VersionContent& content) {
+  Value stacks{Value::Map{}};
+  for (const auto& [stack, snapshot] : content.stacks) {
+    stacks.set(stack.str(), snapshot.str());
+  }
+  return documents::write_json(
+      Value::Map{{"manifest", content.manifest, {}}, {"stacks", std::move(stacks), {}}});
+}
+
 std::optional<Value> value_from_column(std::string_view text) {
   Result<Value> value = documents::parse_json(text, "column");
   if (!value) {
@@ -131,6 +139,24 @@ std::optional<ResourceChanges> changes_from_column(std::string_view text) {
     changes[entry.key] = static_cast<int>(*count);
   }
   return changes;
+}
+
+std::optional<VersionContent> version_content_from_column(std::string_view text) {
+  const std::optional<Value> value = parse_map(text);
+  const Value* stacks = value ? value->find("stacks") : nullptr;
+  if (stacks == nullptr || !stacks->is_map()) {
+    return std::nullopt;
+  }
+  VersionContent content;
+  content.manifest = value->text("manifest");
+  for (const ValueEntry& entry : *stacks->as_map()) {
+    const std::string* snapshot = entry.value.as_string();
+    if (snapshot == nullptr) {
+      return std::nullopt;
+    }
+    content.stacks[StackName(entry.key)] = SnapshotId(*snapshot);
+  }
+  return content;
 }
 
 } // namespace cloud::store

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/step_result.hpp"
+#include "model/run.hpp"
 #include "model/value.hpp"
 
 #include <optional>
@@ -17,11 +17,13 @@ namespace cloud::store {
 [[nodiscard]] std::string to_column(const Failure& failure);
 [[nodiscard]] std::string to_column(const ResourceChanges& changes);
 [[nodiscard]] std::string to_column(const std::vector<std::string>& texts);
+[[nodiscard]] std::string to_column(const VersionContent& content);
 
 // None when the text is not what `to_column` wrote.
 [[nodiscard]] std::optional<Value> value_from_column(std::string_view text);
 [[nodiscard]] std::optional<Failure> failure_from_column(std::string_view text);
 [[nodiscard]] std::optional<std::vector<std::string>> texts_from_column(std::string_view text);
 [[nodiscard]] std::optional<ResourceChanges> changes_from_column(std::string_view text);
+[[nodiscard]] std::optional<VersionContent> version_content_from_column(std::string_view text);
 
 } // namespace cloud::store

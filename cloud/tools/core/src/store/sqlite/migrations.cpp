@@ -14,7 +14,33 @@ Result<int> schema_number(Database& database) {
   return static_cast<int>(Columns(statement).integer());
 }
 
+// A migration may make a table anew that others refer to; what they refer to is looked at
+// afterwards. The switch has no effect inside a transaction.
+class WithoutForeignKeys {
+public:
+  explicit WithoutForeignKeys(Database& database) : database_(database) {
+    (void)database_.execute("PRAGMA foreign_keys = OFF");
+  }
+  ~WithoutForeignKeys() { (void)database_.execute("PRAGMA foreign_keys = ON"); }
+  WithoutForeignKeys(const WithoutForeignKeys&) = delete;
+  WithoutForeignKeys& operator=(const WithoutForeignKeys&) = delete;
+
+private:
+  Database& database_;
+};
+
+Result<void> check_references(Database& database, const Migration& migration) {
+  CLOUD_TRY(Statement statement, Statement::prepare(database, "PRAGMA foreign_key_check"));
+  CLOUD_TRY(const bool found, statement.step());
+  return found ? Result<void>(fail(ErrorCode::internal,
+                                   fmt::format("{}: migration {} would leave rows that refer to "
+                                               "nothing",
+                                               database.path().string(), migration.name)))
+               : Result<void>{};
+}
+
 Result<void> apply(Database& database, const Migration& migration) {
+  const WithoutForeignKeys unchecked(database);
   CLOUD_TRY(Transaction transaction, Transaction::begin(database));
   // Another process may have applied it while this one waited for the write lock.
   CLOUD_TRY(const int number, schema_number(database));
@@ -22,6 +48,7 @@ Result<void> apply(Database& database, const Migration& migration) {
     return {};
   }
   CLOUD_CHECK(database.execute(std::string(migration.sql)));
+  CLOUD_CHECK(check_references(database, migration));
   CLOUD_CHECK(database.execute(fmt::format("PRAGMA user_version = {}", migration.number)));
   return transaction.commit();
 }

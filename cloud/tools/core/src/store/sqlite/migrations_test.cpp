@@ -20,6 +20,13 @@ protected:
                [](Columns& columns) -> Result<std::string> { return columns.text(); })
         .value();
   }
+  std::string text_of(const char* query) {
+    return query_one<std::string>(
+               database_, query,
+               [](Columns& columns) -> Result<std::string> { return columns.text(); })
+        .value()
+        .value();
+  }
   std::int64_t schema_number() {
     return query_one<std::int64_t>(
                database_, "PRAGMA user_version",
@@ -41,7 +48,7 @@ TEST_F(MigrationsTest, BuildTheSchemaOnce) {
   ASSERT_TRUE(migrate(database_, built_in_migrations()));
 
   EXPECT_THAT(tables(), ElementsAre("deployed_stacks", "events", "generated_values", "locks",
-                                    "runs", "steps", "versions"));
+                                    "manifests", "runs", "snapshots", "steps", "versions"));
   EXPECT_EQ(schema_number(), built_in_migrations().back().number);
 }
 
@@ -63,6 +70,40 @@ TEST_F(MigrationsTest, LeaveNothingHalfDone) {
   EXPECT_FALSE(migrate(database_, broken));
 
   EXPECT_THAT(tables(), ElementsAre("one"));
+  EXPECT_EQ(schema_number(), 1);
+}
+
+TEST_F(MigrationsTest, KeepRunsAndWhatRefersToThemWhenTheirTableIsMadeAnew) {
+  ASSERT_TRUE(migrate(database_, built_in_migrations().first(3)));
+  ASSERT_TRUE(database_.execute(
+      "INSERT INTO runs VALUES (1, 'r1', 'D1', 'dev', 'destroy', 'completed', 'ada', 'h', 1, 1, "
+      "'', 1, 2);"
+      "INSERT INTO events VALUES (1, 1, 'output', 0, '', '{}');"
+      "INSERT INTO versions VALUES ('D1', 'dev', 1, 1, 0, '{\"stacks\":[\"dns\"]}');"
+      "INSERT INTO steps (run, stack, attempt, state, key_code, key_config, key_toolchain, "
+      "key_target, key_consumed, workspace, undo_point, blocked_by, changes) VALUES (1, 'dns', 1, "
+      "'completed', '', '{}', '', '', '{}', '', '', '', '{}')"));
+
+  ASSERT_TRUE(migrate(database_, built_in_migrations()));
+
+  EXPECT_EQ(text_of("SELECT id || ' ' || operation FROM runs"), "r1 destroy");
+  EXPECT_EQ(text_of("SELECT runs.id FROM events JOIN runs ON runs.number = events.run"), "r1");
+  EXPECT_EQ(text_of("SELECT action FROM steps"), "remove");
+  EXPECT_EQ(text_of("SELECT content FROM versions"), "{\"manifest\":\"\",\"stacks\":{}}");
+  // Rows still have to refer to something.
+  EXPECT_FALSE(database_.execute("INSERT INTO events VALUES (7, 1, 'output', 0, '', '{}')"));
+}
+
+TEST_F(MigrationsTest, LeaveNoRowThatRefersToNothing) {
+  const Migration losing[] = {
+      {1, "one", "CREATE TABLE a (x PRIMARY KEY); CREATE TABLE b (x REFERENCES a (x))"},
+      {2, "two", "INSERT INTO b VALUES (1)"}};
+
+  const Result<void> migrated = migrate(database_, losing);
+
+  ASSERT_FALSE(migrated);
+  EXPECT_THAT(migrated.error().message,
+              testing::EndsWith("migration two would leave rows that refer to nothing"));
   EXPECT_EQ(schema_number(), 1);
 }
 

@@ -28,6 +28,8 @@ ProcessIdentity read_identity(Columns& columns) {
   return identity;
 }
 
+} // namespace
+
 Result<StepKey> read_key(const Database& database, Columns& columns) {
   StepKey key;
   key.code = columns.text();
@@ -37,8 +39,6 @@ Result<StepKey> read_key(const Database& database, Columns& columns) {
   CLOUD_TRY(key.consumed, expect(value_from_column(columns.text()), database, "key_consumed"));
   return key;
 }
-
-} // namespace
 
 Result<Run> read_run(const Database& database, Columns& columns) {
   Run run;
@@ -61,8 +61,13 @@ Result<Step> read_step(const Database& database, Columns& columns) {
   step.stack = StackName(columns.text());
   step.attempt = static_cast<int>(columns.integer());
   CLOUD_TRY(step.state, expect(step_state_from(columns.text()), database, "state"));
+  CLOUD_TRY(step.action, expect(step_action_from(columns.text()), database, "action"));
   step.preview = columns.integer() != 0;
   CLOUD_TRY(step.key, read_key(database, columns));
+  step.snapshot = SnapshotId(columns.text());
+  step.before.existed = columns.integer() != 0;
+  step.before.snapshot = SnapshotId(columns.text());
+  step.before.run = RunId(columns.text());
   step.workspace = columns.text();
   step.undo_point = columns.text();
   const ProcessIdentity guard = read_identity(columns);
@@ -100,6 +105,7 @@ Result<DeployedStack> read_deployed(const Database& database, Columns& columns) 
   CLOUD_TRY(stack.key, read_key(database, columns));
   stack.state_identity = columns.text();
   CLOUD_TRY(stack.unproven, expect(texts_from_column(columns.text()), database, "unproven"));
+  stack.snapshot = SnapshotId(columns.text());
   stack.resources = static_cast<int>(columns.integer());
   CLOUD_TRY(stack.outputs, expect(value_from_column(columns.text()), database, "outputs"));
   stack.deployed_at = time_from_column(columns.integer());
@@ -108,11 +114,13 @@ Result<DeployedStack> read_deployed(const Database& database, Columns& columns) 
   return stack;
 }
 
-Result<Version> read_version(const Database& /*database*/, Columns& columns) {
+Result<Version> read_version(const Database& database, Columns& columns) {
   Version version;
   version.number = columns.integer();
   version.run = RunId(columns.text());
   version.created_at = time_from_column(columns.integer());
+  CLOUD_TRY(version.content,
+            expect(version_content_from_column(columns.text()), database, "content"));
   return version;
 }
 

@@ -16,10 +16,16 @@ inline constexpr const char* k_run_columns =
     "runs.owner_pid, runs.owner_start_time, runs.owner_boot_id, runs.started_at, runs.finished_at";
 [[nodiscard]] Result<Run> read_run(const Database& database, Columns& columns);
 
+// The columns of a key: code, config, toolchain, target, consumed.
+[[nodiscard]] Result<StepKey> read_key(const Database& database, Columns& columns);
+
 inline constexpr const char* k_step_columns =
-    "runs.id, steps.stack, steps.attempt, steps.state, steps.preview, steps.key_code, "
+    "runs.id, steps.stack, steps.attempt, steps.state, steps.action, steps.preview, "
+    "steps.key_code, "
     "steps.key_config, "
-    "steps.key_toolchain, steps.key_target, steps.key_consumed, steps.workspace, steps.undo_point, "
+    "steps.key_toolchain, steps.key_target, steps.key_consumed, steps.snapshot, "
+    "steps.before_existed, steps.before_snapshot, steps.before_run, steps.workspace, "
+    "steps.undo_point, "
     "steps.guard_pid, steps.guard_start_time, steps.guard_boot_id, steps.blocked_by, "
     "steps.failure, steps.changes, steps.started_at, steps.finished_at";
 [[nodiscard]] Result<Step> read_step(const Database& database, Columns& columns);
@@ -33,12 +39,14 @@ inline constexpr const char* k_deployed_columns =
     "deployed_stacks.stack, runs.id, deployed_stacks.last_result, deployed_stacks.key_code, "
     "deployed_stacks.key_config, deployed_stacks.key_toolchain, deployed_stacks.key_target, "
     "deployed_stacks.key_consumed, deployed_stacks.state_identity, deployed_stacks.unproven, "
+    "deployed_stacks.snapshot, "
     "deployed_stacks.resources, deployed_stacks.outputs, deployed_stacks.deployed_at, "
     "deployed_stacks.duration, "
     "versions.number";
 [[nodiscard]] Result<DeployedStack> read_deployed(const Database& database, Columns& columns);
 
-inline constexpr const char* k_version_columns = "versions.number, runs.id, versions.created_at";
+inline constexpr const char* k_version_columns =
+    "versions.number, runs.id, versions.created_at, versions.content";
 [[nodiscard]] Result<Version> read_version(const Database& database, Columns& columns);
 
 [[nodiscard]] inline std::int64_t to_column(TimePoint time) {

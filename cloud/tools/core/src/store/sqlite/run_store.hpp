@@ -26,7 +26,7 @@ public:
   [[nodiscard]] Result<void> erase_deployed(const DeploymentId& deployment,
                                             const EnvironmentName& environment,
                                             const StackName& stack) override;
-  [[nodiscard]] Result<Version> add_version(const Run& run, const Value& content) override;
+  [[nodiscard]] Result<Version> add_version(const Run& run, const VersionContent& content) override;
 
   [[nodiscard]] Result<std::optional<Run>> find_run(const RunId& id) override;
   [[nodiscard]] Result<std::vector<Run>> runs(const DeploymentId& deployment,

@@ -87,25 +87,28 @@ Result<void> upsert_step(Database& database, std::int64_t run, const Step& step)
   const auto failure = step.failure ? std::optional(to_column(*step.failure)) : std::nullopt;
   return execute(
       database,
-      "INSERT INTO steps (run, stack, attempt, state, preview, key_code, key_config, "
-      "key_toolchain, "
-      "key_target, key_consumed, workspace, undo_point, guard_pid, guard_start_time, "
+      "INSERT INTO steps (run, stack, attempt, state, action, preview, key_code, key_config, "
+      "key_toolchain, key_target, key_consumed, snapshot, before_existed, before_snapshot, "
+      "before_run, workspace, undo_point, guard_pid, guard_start_time, "
       "guard_boot_id, blocked_by, failure, changes, started_at, finished_at) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT (run, stack, attempt) DO UPDATE SET state = excluded.state, "
-      "preview = excluded.preview, "
+      "action = excluded.action, preview = excluded.preview, "
       "key_code = excluded.key_code, key_config = excluded.key_config, "
       "key_toolchain = excluded.key_toolchain, key_target = excluded.key_target, "
-      "key_consumed = excluded.key_consumed, workspace = excluded.workspace, "
+      "key_consumed = excluded.key_consumed, snapshot = excluded.snapshot, "
+      "before_existed = excluded.before_existed, before_snapshot = excluded.before_snapshot, "
+      "before_run = excluded.before_run, workspace = excluded.workspace, "
       "undo_point = excluded.undo_point, guard_pid = excluded.guard_pid, "
       "guard_start_time = excluded.guard_start_time, guard_boot_id = excluded.guard_boot_id, "
       "blocked_by = excluded.blocked_by, failure = excluded.failure, changes = excluded.changes, "
       "started_at = excluded.started_at, finished_at = excluded.finished_at",
-      run, step.stack.str(), step.attempt, to_string(step.state), step.preview ? 1 : 0,
-      step.key.code, to_column(step.key.config), step.key.toolchain, step.key.target,
-      to_column(step.key.consumed), step.workspace, step.undo_point, guard_pid, guard_start,
-      guard_boot, step.blocked_by, failure, to_column(step.changes), to_column(step.started_at),
-      to_column(step.finished_at));
+      run, step.stack.str(), step.attempt, to_string(step.state), to_string(step.action),
+      step.preview ? 1 : 0, step.key.code, to_column(step.key.config), step.key.toolchain,
+      step.key.target, to_column(step.key.consumed), step.snapshot.str(),
+      step.before.existed ? 1 : 0, step.before.snapshot.str(), step.before.run.str(),
+      step.workspace, step.undo_point, guard_pid, guard_start, guard_boot, step.blocked_by, failure,
+      to_column(step.changes), to_column(step.started_at), to_column(step.finished_at));
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 
 struct evp_md_ctx_st;
 
-namespace cloud::pulumi {
+namespace cloud {
 
 // SHA-256 of what is added, piece by piece.
 class Digest {
@@ -29,4 +29,4 @@ private:
 
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 
-} // namespace cloud::pulumi
+} // namespace cloud

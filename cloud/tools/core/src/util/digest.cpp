@@ -1,11 +1,11 @@
-#include "pulumi/digest.hpp"
+#include "util/digest.hpp"
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
 #include <new>
 
-namespace cloud::pulumi {
+namespace cloud {
 
 void Digest::Free::operator()(evp_md_ctx_st* context) const {
   ::EVP_MD_CTX_free(context);
@@ -43,4 +43,4 @@ std::string sha256_hex(std::string_view bytes) {
   return digest.hex();
 }
 
-} // namespace cloud::pulumi
+} // namespace cloud
