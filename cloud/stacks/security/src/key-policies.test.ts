@@ -69,6 +69,22 @@ describe("the policies of single keys", () => {
     });
   });
 
+  // SNS: source conditions are "not supported for EventBridge-to-encrypted topics".
+  it("let EventBridge publish to encrypted topics of this account, without a source", () => {
+    expect(named(statements("general"), "PublishEvents")).toEqual({
+      Sid: "PublishEvents",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: "*",
+      Condition: {
+        ArnLike: {
+          "kms:EncryptionContext:aws:sns:topicArn": "arn:aws:sns:eu-west-1:111111111111:*",
+        },
+      },
+    });
+  });
+
   it("let Auto Scaling start encrypted volumes, with grants for services only", () => {
     const all = statements("storage");
     const role =

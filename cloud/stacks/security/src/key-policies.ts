@@ -84,15 +84,25 @@ const serviceStatements: Readonly<Record<KeyPurpose, (account: Account) => Polic
   logs: logGroups,
 };
 
-/** Alarms, events, budgets and buckets publish to encrypted topics and queues by themselves. */
-function publishers({ accountId }: Account): PolicyStatement[] {
+/**
+ * Alarms, events, budgets and buckets publish to encrypted topics and queues by themselves. For a
+ * topic, EventBridge does not say for whom it does so, and only the name of the topic can bind it.
+ */
+function publishers({ accountId, partition, region }: Account): PolicyStatement[] {
   const services = ["budgets", "cloudwatch", "events", "s3", "sns"];
+  const topics = `arn:${partition}:sns:${region}:${accountId}:*`;
   return [
     statement(
       "PublishFromServices",
       { Service: services.map((service) => `${service}.amazonaws.com`) },
       ["kms:Decrypt", "kms:GenerateDataKey*"],
       { StringEquals: { "aws:SourceAccount": accountId } },
+    ),
+    statement(
+      "PublishEvents",
+      { Service: "events.amazonaws.com" },
+      ["kms:Decrypt", "kms:GenerateDataKey*"],
+      { ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": topics } },
     ),
   ];
 }
