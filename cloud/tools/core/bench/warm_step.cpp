@@ -150,7 +150,7 @@ Result<Figures> measure(char** words) {
   app::RunOptions options;
   options.deployment = words[1];
   options.environment = EnvironmentName(words[2]);
-  options.only = StackName(words[3]);
+  options.selection.only = {StackName(words[3])};
   options.policy = planner::SkipPolicy::never;
   return measure(*app, options);
 }

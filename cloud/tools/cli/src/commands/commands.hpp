@@ -8,6 +8,7 @@ void add_deploy(CommandLine& line, Session& session);
 void add_deploy_stack(CommandLine& line, Session& session);
 void add_destroy(CommandLine& line, Session& session);
 void add_destroy_stack(CommandLine& line, Session& session);
+void add_diff(CommandLine& line, Session& session);
 void add_explain(CommandLine& line, Session& session);
 void add_generate_config(CommandLine& line, Session& session);
 void add_history(CommandLine& line, Session& session);
@@ -38,6 +39,7 @@ inline void add_commands(CommandLine& line, Session& session) {
   add_logs(line, session);
   add_runs(line, session);
   add_history(line, session);
+  add_diff(line, session);
   add_list(line, session);
   add_destroy(line, session);
   add_destroy_stack(line, session);

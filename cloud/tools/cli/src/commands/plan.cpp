@@ -11,6 +11,7 @@ namespace {
 struct PlanWords {
   std::string id;
   std::string environment;
+  SelectionWords selection;
   bool force = false;
   bool verify = false;
 };
@@ -19,7 +20,8 @@ Result<ExitStatus> show_plan(const PlanWords& words, Session& session) {
   CLOUD_TRY(const auto app, session.open_app());
   CLOUD_TRY(const app::PlannedEnvironment planned,
             app::plan_environment(*app, words.id, EnvironmentName(words.environment),
-                                  skip_policy(words.force, words.verify)));
+                                  skip_policy(words.force, words.verify),
+                                  selection(words.selection)));
   if (session.json) {
     std::printf("%s\n", plan_json(planned.plan).c_str());
     return ExitStatus::done;
@@ -40,6 +42,7 @@ void add_plan(CommandLine& line, Session& session) {
         command.add_option("id", words.id, "deployment")->required();
         command.add_option("-e,--environment", words.environment, "dev, stage or prod")->required();
         define_skip_options(command, words.force, words.verify);
+        define_selection_options(command, words.selection);
         add_json(command, session);
       },
       show_plan);

@@ -135,6 +135,21 @@ planner::SkipPolicy skip_policy(bool force, bool verify) {
                   : planner::SkipPolicy::when_proven;
 }
 
+void define_selection_options(CLI::App& command, SelectionWords& words) {
+  command.add_option("--only", words.only, "these stacks alone, separated by commas")
+      ->delimiter(',');
+  command.add_option("--from", words.from, "these stacks, and what depends on them")
+      ->delimiter(',');
+  command.add_option("--to", words.to, "these stacks, and what they depend on")->delimiter(',');
+}
+
+planner::StackSelection selection(const SelectionWords& words) {
+  const auto names = [](const std::vector<std::string>& texts) {
+    return std::vector<StackName>(texts.begin(), texts.end());
+  };
+  return {names(words.only), names(words.from), names(words.to)};
+}
+
 void define_rollback_option(CLI::App& command, std::string& policy) {
   command
       .add_option("--rollback", policy,
@@ -152,10 +167,12 @@ app::RunOptions run_options(const RunWords& words, Operation operation) {
   options.environment = EnvironmentName(words.environment);
   options.operation = operation;
   options.rollback = rollback_policy_from(words.rollback);
+  options.selection = selection(words.selection);
+  options.layer_barriers = words.layer_barriers;
   options.fail_fast = words.fail_fast;
   options.policy = skip_policy(words.force, words.verify);
   if (!words.stack.empty()) {
-    options.only = StackName(words.stack);
+    options.selection.only = {StackName(words.stack)};
   }
   return options;
 }

@@ -4,8 +4,16 @@
 #include "command_line.hpp"
 
 #include <string>
+#include <vector>
 
 namespace cloud::cli {
+
+// Which stacks of an environment, by name.
+struct SelectionWords {
+  std::vector<std::string> only;
+  std::vector<std::string> from;
+  std::vector<std::string> to;
+};
 
 // The words that deploy, deploy-stack, destroy and destroy-stack have in common.
 struct RunWords {
@@ -13,6 +21,8 @@ struct RunWords {
   std::string stack; // deploy-stack, destroy-stack
   std::string environment;
   std::string parallel;
+  SelectionWords selection; // deploy
+  bool layer_barriers = false;
   std::string rollback; // deploy, deploy-stack: automatic, ask or never
   bool confirmed = false;
   bool fail_fast = false;
@@ -27,6 +37,10 @@ void define_run_options(CLI::App& command, RunWords& words, RunScope scope, Sess
 // --force and --verify, of deploys and of their plans.
 void define_skip_options(CLI::App& command, bool& force, bool& verify);
 [[nodiscard]] planner::SkipPolicy skip_policy(bool force, bool verify);
+
+// --only, --from and --to, of deploys and of their plans.
+void define_selection_options(CLI::App& command, SelectionWords& words);
+[[nodiscard]] planner::StackSelection selection(const SelectionWords& words);
 
 // --rollback, of deploys.
 void define_rollback_option(CLI::App& command, std::string& policy);

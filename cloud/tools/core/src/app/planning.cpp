@@ -2,6 +2,7 @@
 
 #include "app/configuring.hpp"
 #include "app/deletions.hpp"
+#include "app/selection.hpp"
 #include "app/verdicts.hpp"
 #include "planner/plan.hpp"
 
@@ -44,7 +45,8 @@ outlooks(App& app, const LoadedDeployment& deployment, const EnvironmentName& en
 
 Result<PlannedEnvironment> plan_environment(App& app, const std::string& id,
                                             const EnvironmentName& environment,
-                                            planner::SkipPolicy policy) {
+                                            planner::SkipPolicy policy,
+                                            const planner::StackSelection& selection) {
   CLOUD_CHECK(configure(app, id, false));
   CLOUD_TRY(LoadedDeployment deployment, load_deployment(app, id));
   CLOUD_TRY(const EnvironmentSettings* settings,
@@ -52,11 +54,13 @@ Result<PlannedEnvironment> plan_environment(App& app, const std::string& id,
   const EnvironmentSettings found = *settings;
   CLOUD_TRY(planner::Graph graph,
             dependency_graph(deployment.manifest(), deployment.templates, environment));
+  CLOUD_TRY(const planner::Graph wanted, selected_graph(deployment.manifest(), graph, selection));
   CLOUD_TRY(const auto deployed, app.store().deployed(deployment.manifest().id, environment));
   CLOUD_TRY(const Verdicts verdicts,
-            deploy_verdicts(app, deployment, found, graph, deployed, policy));
-  CLOUD_TRY(const auto expected, outlooks(app, deployment, environment, graph, deployed, verdicts));
-  Plan plan = planner::make_plan(deployment.manifest().id, environment, graph, expected);
+            deploy_verdicts(app, deployment, found, wanted, deployed, policy));
+  CLOUD_TRY(const auto expected,
+            outlooks(app, deployment, environment, wanted, deployed, verdicts));
+  Plan plan = planner::make_plan(deployment.manifest().id, environment, wanted, expected);
   return PlannedEnvironment{std::move(deployment), found, std::move(graph), std::move(plan)};
 }
 

@@ -4,20 +4,19 @@
 #include "app/no_listener.hpp"
 #include "app/recovering.hpp"
 #include "app/verdicts.hpp"
+#include "app/versions.hpp"
 #include "orchestrator/stored_events.hpp"
 #include "orchestrator/version_plan.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 #include <vector>
 
 namespace cloud::app {
 namespace {
 
-constexpr int k_all = std::numeric_limits<int>::max();
 // A deploy that failed is followed by few attempts to undo it.
 constexpr int k_runs_to_look_at = 20;
 
@@ -75,29 +74,6 @@ Result<Run> run_to_undo(App& app, const DeploymentId& deployment,
   return fail(ErrorCode::conflict, fmt::format("nothing was ever deployed in {}", environment));
 }
 
-Result<Version> version_of(App& app, const DeploymentId& deployment,
-                           const EnvironmentName& environment, std::int64_t number) {
-  CLOUD_TRY(const std::vector<Version> versions,
-            app.store().versions(deployment, environment, k_all));
-  const auto found =
-      std::find_if(versions.begin(), versions.end(),
-                   [number](const Version& version) { return version.number == number; });
-  const std::string hint =
-      fmt::format("`cloud history {} --environment {}` lists them", deployment, environment);
-  if (found == versions.end()) {
-    return fail(ErrorCode::not_found,
-                versions.empty() ? fmt::format("{} has no version yet", environment)
-                                 : fmt::format("{} has no version {}; the newest is {}",
-                                               environment, number, versions.front().number),
-                hint);
-  }
-  if (found->content.manifest.empty()) {
-    return fail(ErrorCode::conflict,
-                fmt::format("nothing is kept of version {} of {}", number, environment), hint);
-  }
-  return *found;
-}
-
 // The stacks of a manifest and what they depend on, whether enabled or only still deployed.
 Result<planner::Graph> graph_of(App& app, Manifest manifest, const EnvironmentName& environment,
                                 const std::vector<DeployedStack>& deployed) {
@@ -113,7 +89,7 @@ Result<planner::Graph> graph_of(App& app, Manifest manifest, const EnvironmentNa
 Result<void> plan_to_version(App& app, std::int64_t number, PlannedRollback& planned) {
   const Manifest& manifest = planned.deployment.manifest();
   const EnvironmentName& environment = planned.environment.name;
-  CLOUD_TRY(const Version version, version_of(app, manifest.id, environment, number));
+  CLOUD_TRY(const Version version, version_numbered(app, manifest.id, environment, number));
   CLOUD_TRY(planned.manifest, app.snapshots().manifest(version.content.manifest));
   CLOUD_TRY(const auto then,
             deployment::parse_manifest(

@@ -3,8 +3,8 @@
 #include "app/backends.hpp"
 #include "app/rolling_back.hpp"
 #include "app/run_id.hpp"
+#include "app/selection.hpp"
 #include "app/slots.hpp"
-#include "planner/layers.hpp"
 #include "process/identity.hpp"
 #include "util/strings.hpp"
 
@@ -44,24 +44,6 @@ Run new_run(App& app, const Manifest& manifest, const RunOptions& options) {
   return run;
 }
 
-// The stacks of a plan turned into those of this run: only one of them, or all in reverse.
-Plan restricted(const Plan& plan, const planner::Graph& graph) {
-  Plan result = plan;
-  result.layers = planner::layers(graph);
-  result.stacks.clear();
-  int number = 0;
-  for (const auto& layer : result.layers) {
-    ++number;
-    for (const StackName& name : layer) {
-      PlannedStack stack = *std::find_if(plan.stacks.begin(), plan.stacks.end(),
-                                         [&name](const PlannedStack& s) { return s.name == name; });
-      stack.layer = number;
-      result.stacks.push_back(std::move(stack));
-    }
-  }
-  return result;
-}
-
 // Taking away what others still stand on would leave them broken.
 Result<void> require_no_dependents(App& app, const PlannedEnvironment& planned,
                                    const StackName& stack) {
@@ -86,14 +68,15 @@ Result<void> require_no_dependents(App& app, const PlannedEnvironment& planned,
 
 // Its values come from what the others have put out.
 Result<void> require_dependencies(App& app, const PlannedEnvironment& planned,
-                                  const StackName& stack) {
+                                  const planner::Graph& graph, const StackName& stack) {
   const Manifest& manifest = planned.deployment.manifest();
   const EnvironmentName& environment = planned.environment.name;
   CLOUD_TRY(const auto deployed, app.store().deployed(manifest.id, environment));
   std::vector<std::string> missing;
   for (const planner::NodeIndex node : planned.graph.dependencies(*planned.graph.find(stack))) {
     const StackName& name = planned.graph.name(node);
-    if (std::none_of(deployed.begin(), deployed.end(),
+    if (!graph.find(name) &&
+        std::none_of(deployed.begin(), deployed.end(),
                      [&name](const DeployedStack& other) { return other.stack == name; })) {
       missing.push_back(name.str());
     }
@@ -108,17 +91,19 @@ Result<void> require_dependencies(App& app, const PlannedEnvironment& planned,
                           manifest.id, missing.front(), environment));
 }
 
+// The graph of the run, in the direction in which it runs.
 Result<planner::Graph> graph_for(App& app, const PlannedEnvironment& planned,
                                  const RunOptions& options) {
+  CLOUD_TRY(planner::Graph graph,
+            selected_graph(planned.deployment.manifest(), planned.graph, options.selection));
   const bool destroys = options.operation == Operation::destroy;
-  if (!options.only) {
-    return destroys ? planned.graph.reversed() : planned.graph;
+  if (!options.selection.everything()) {
+    for (planner::NodeIndex node = 0; node < graph.size(); ++node) {
+      CLOUD_CHECK(destroys ? require_no_dependents(app, planned, graph.name(node))
+                           : require_dependencies(app, planned, graph, graph.name(node)));
+    }
   }
-  CLOUD_CHECK(require_stack(planned.deployment.manifest(), planned.graph, *options.only));
-  CLOUD_CHECK(destroys ? require_no_dependents(app, planned, *options.only)
-                       : require_dependencies(app, planned, *options.only));
-  const StackName only[] = {*options.only};
-  return planned.graph.restricted_to(only);
+  return destroys ? graph.reversed() : graph;
 }
 
 // A failed deploy to production is nobody's to undo without a word.
@@ -143,6 +128,7 @@ Result<orchestrator::RunRequest> request_for(App& app, const LoadedDeployment& d
   request.project = pulumi_project(app, manifest);
   request.simulated = manifest.target == Target::simulated;
   request.fail_fast = options.fail_fast;
+  request.barriers = options.layer_barriers ? planner::Barriers::layers : planner::Barriers::none;
   request.policy = options.policy;
   request.rollback = rollback_policy(manifest, options);
   for (const PlannedStack& stack : request.plan.stacks) {
@@ -202,9 +188,9 @@ Result<PreparedRun> prepare_run(App& app, const RunOptions& options,
   }
   const bool destroys = options.operation == Operation::destroy;
   CLOUD_TRY(PlannedEnvironment planned,
-            destroys
-                ? plan_destroy(app, options.deployment, options.environment)
-                : plan_environment(app, options.deployment, options.environment, options.policy));
+            destroys ? plan_destroy(app, options.deployment, options.environment)
+                     : plan_environment(app, options.deployment, options.environment,
+                                        options.policy, options.selection));
   CLOUD_TRY(planner::Graph graph, graph_for(app, planned, options));
   Plan plan = restricted(planned.plan, graph);
   for (PlannedStack& stack : plan.stacks) {

@@ -4,6 +4,7 @@
 #include "app/signal_interrupts.hpp"
 #include "orchestrator/rollback_plan.hpp"
 #include "orchestrator/run_request.hpp"
+#include "planner/selection.hpp"
 #include "ports/event_sink.hpp"
 #include "util/result.hpp"
 
@@ -18,9 +19,10 @@ struct RunOptions {
   std::string deployment; // id as typed
   EnvironmentName environment;
   Operation operation = Operation::deploy; // deploy, destroy or rollback
-  std::optional<StackName> only;           // deploy-stack, destroy-stack
+  planner::StackSelection selection;       // deploy-stack, destroy-stack: one stack
   std::optional<RollbackPolicy> rollback;  // of a failed deploy; else what the manifest says
   std::optional<std::int64_t> to_version;  // of a rollback; else what the last run has changed
+  bool layer_barriers = false; // a stack waits for every stack of the layers before its own
   bool fail_fast = false;
   planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
 };

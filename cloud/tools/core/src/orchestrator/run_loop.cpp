@@ -49,7 +49,7 @@ Step next_attempt(const Step& step) {
 RunLoop::RunLoop(const RunRequest& request, const planner::Graph& graph, RunServices& services,
                  Journal& journal, RunOutcome& outcome)
     : request_(request), services_(services), journal_(journal), outcome_(outcome),
-      scheduler_(graph, expectations(request.plan)),
+      scheduler_(graph, expectations(request.plan), request.barriers),
       preparation_(request.place(), services.programs, services.states, services.inputs),
       launcher_(request, services.engine, services.snapshots, journal, services.clock),
       ledger_(request, scheduler_, journal, services.states, preparation_, services.archive,

@@ -4,6 +4,7 @@
 #include "model/rollback_policy.hpp"
 #include "model/run.hpp"
 #include "orchestrator/step_preparation.hpp"
+#include "planner/scheduler.hpp"
 #include "planner/skip.hpp"
 #include "ports/engine.hpp"
 
@@ -23,6 +24,7 @@ struct RunRequest {
   PulumiProject project;
   bool simulated = false;
   bool fail_fast = false;
+  planner::Barriers barriers = planner::Barriers::none;
   planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
   std::map<StackName, std::chrono::milliseconds> timeouts; // upper bounds from the stack templates
   RollbackPolicy rollback = RollbackPolicy::never;         // of this run, if it fails
