@@ -18,16 +18,25 @@ export interface AlarmLogArgs {
   readonly keyArn: string | undefined;
 }
 
-/** EventBridge has no role here: the log group itself must let it in, for this rule alone. */
+/**
+ * EventBridge has no role here: the log group itself must let it in, for this rule alone. Only when
+ * it writes does it say for which rule it does, not when it makes the stream to write to.
+ */
 export function deliveryPolicy(logGroupArn: string, ruleArn: string): PolicyDocument {
-  return policyDocument({
-    Sid: "DeliverAlarms",
+  const fromEvents = {
     Effect: "Allow",
     Principal: { Service: ["delivery.logs.amazonaws.com", "events.amazonaws.com"] },
-    Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
     Resource: `${logGroupArn}:*`,
-    Condition: { ArnEquals: { "aws:SourceArn": ruleArn } },
-  });
+  } as const;
+  return policyDocument(
+    { Sid: "MakeStreams", ...fromEvents, Action: "logs:CreateLogStream" },
+    {
+      Sid: "DeliverAlarms",
+      ...fromEvents,
+      Action: "logs:PutLogEvents",
+      Condition: { ArnEquals: { "aws:SourceArn": ruleArn } },
+    },
+  );
 }
 
 /** Every change of an alarm of this environment. */
