@@ -75,5 +75,8 @@ describe("the plan of the engine", () => {
         applyMethod: "pending-reboot",
       });
     }
+    expect(planEngine({ ...usual, topology: "aurora", engine: "mysql" }).parameters).toContainEqual(
+      { name: "require_secure_transport", value: "ON", applyMethod: "pending-reboot" },
+    );
   });
 });

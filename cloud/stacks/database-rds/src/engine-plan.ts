@@ -64,7 +64,14 @@ const kinds: Readonly<Record<Topology, Readonly<Partial<Record<Engine, Kind>>>>>
   },
   aurora: {
     postgres: { ...postgres, engine: "aurora-postgresql", logs: ["postgresql"] },
-    mysql: { ...mysql, engine: "aurora-mysql", version: "8.0", logs: ["error", "slowquery"] },
+    mysql: {
+      ...mysql,
+      engine: "aurora-mysql",
+      version: "8.0",
+      logs: ["error", "slowquery"],
+      // Groups of clusters know it by a word, those of instances by a number.
+      parameters: { ...mysql.parameters, require_secure_transport: "ON" },
+    },
   },
 };
 
