@@ -16,7 +16,7 @@ test("another vpcCidr moves what is deployed into a new VPC, in three steps", as
   expect(vpcs(deployment)).toEqual([old]);
   deployment.edit("vpcCidr: 10.0.0.0/16", "vpcCidr: 10.9.0.0/16");
 
-  const refused = await deployment.run("deploy", ["--confirm", "--json"]);
+  const refused = await deployment.run("deploy", ["--json", "--rollback", "never"]);
   expect(refused.status).toBe(1);
   await expectFailure(deployment, refused.stdout, "network", {
     class: "partial",
@@ -34,7 +34,7 @@ test("another vpcCidr moves what is deployed into a new VPC, in three steps", as
   const now = await vpcOf(deployment);
   expect(vpcs(deployment)).toEqual([old, now].toSorted());
 
-  const moved = await deployment.run("deploy-stack", ["security", "--confirm", "--json"]);
+  const moved = await deployment.run("deploy-stack", ["security", "--json"]);
   expect(moved.status).toBe(0);
   expect(vpcs(deployment)).toEqual([old, now].toSorted());
 
