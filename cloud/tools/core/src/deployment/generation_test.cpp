@@ -79,8 +79,8 @@ spec:
 
   std::string file() { return *read_file(path_); }
 
-  void replace_in(const std::filesystem::path& path, const std::string& from,
-                  const std::string& to) {
+  static void replace_in(const std::filesystem::path& path, const std::string& from,
+                         const std::string& to) {
     std::string text = *read_file(path);
     ASSERT_NE(text.find(from), std::string::npos) << text;
     text.replace(text.find(from), from.size(), to);

@@ -187,7 +187,7 @@ TEST(EventStream, CleansMessages) {
   const auto events = stream.feed(
       diagnostic("warning", "<{%fg 3%}>careful<{%reset%}>\\n") +
           diagnostic("info#err", "\\u001b[31mred\\u001b[0m") + diagnostic("info", " \\n") +
-          diagnostic("info", "password is hunter2 \\\"quoted\\\"!") +
+          diagnostic("info", R"(password is hunter2 \"quoted\"!)") +
           R"({"diagnosticEvent":{"message":"spinning","severity":"info","ephemeral":true}})"
           "\n",
       milliseconds(0));

@@ -9,8 +9,6 @@ namespace cloud::pulumi {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::Not;
 
 constexpr const char* k_password = "canary/pa\"ss\\w+rd=42";
 
