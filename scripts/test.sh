@@ -24,6 +24,8 @@ source scripts/lib/node.sh
 source scripts/lib/npm.sh
 # shellcheck source=lib/pulumi.sh
 source scripts/lib/pulumi.sh
+# shellcheck source=lib/moto.sh
+source scripts/lib/moto.sh
 # shellcheck source=lib/build.sh
 source scripts/lib/build.sh
 # shellcheck source=lib/counting.sh
@@ -73,6 +75,7 @@ run_fuzz() {
 }
 
 run_end_to_end() {
+  provide_moto
   if run_check 'builds (release)' build release cloud; then
     run_check 'the command reference is fresh' scripts/lib/check-reference.sh || true
     CLOUD_BIN=$PWD/build/release/bin/cloud run_vitest cloud end-to-end

@@ -8,11 +8,18 @@ interface CheckpointResource {
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
+/** What encrypts the secrets in the state of a stack. */
+export interface SecretsProvider {
+  readonly type: string;
+  readonly state: { readonly url?: string; readonly encryptedkey?: string };
+}
+
 interface Checkpoint {
   readonly checkpoint: {
     readonly latest?: {
       readonly resources?: readonly CheckpointResource[];
       readonly pending_operations?: readonly { readonly type: string }[];
+      readonly secrets_providers?: SecretsProvider;
     };
   };
 }
@@ -32,6 +39,13 @@ function checkpointOf(deployment: Deployment, stack: string): Checkpoint["checkp
 
 export function pendingOperations(deployment: Deployment, stack: string): number {
   return checkpointOf(deployment, stack)?.pending_operations?.length ?? 0;
+}
+
+export function secretsProviderOf(
+  deployment: Deployment,
+  stack: string,
+): SecretsProvider | undefined {
+  return checkpointOf(deployment, stack)?.secrets_providers;
 }
 
 /** What the program of a stack has exported, as Pulumi keeps it. */

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace cloud::app {
 namespace {
@@ -38,15 +39,17 @@ pulumi::PulumiSettings pulumi_settings(App& app) {
 }
 
 std::unique_ptr<pulumi::Backend> make_backend(App& app) {
-  const bool passphrase = app.settings().text("secretsProvider") == pulumi::k_passphrase_provider;
-  if (const auto folder = state_folder(app); folder && passphrase) {
-    return std::make_unique<pulumi::FileBackend>(*folder, app.cipher(), app.clock());
-  }
   const auto program = [&app]() -> Result<std::filesystem::path> {
     CLOUD_TRY(const pulumi::Toolchain* tools, app.programs().found());
     return tools->pulumi;
   };
-  return std::make_unique<pulumi::CliBackend>(program, app.installation(), pulumi_settings(app));
+  const pulumi::PulumiSettings settings = pulumi_settings(app);
+  pulumi::CliBackend pulumi(program, app.installation(), settings);
+  if (const auto folder = state_folder(app)) {
+    return std::make_unique<pulumi::FileBackend>(*folder, settings.secrets_provider, app.cipher(),
+                                                 app.clock(), std::move(pulumi));
+  }
+  return std::make_unique<pulumi::CliBackend>(std::move(pulumi));
 }
 
 PulumiProject pulumi_project(const App& app, const Manifest& manifest) {

@@ -120,8 +120,10 @@ Result<Checkpoint> parse_checkpoint(std::string_view text, const std::string& so
     checkpoint.encoded_outputs = stack_outputs(*latest);
     if (const Value* provider = latest->find("secrets_providers"); provider != nullptr) {
       checkpoint.secrets_provider = provider->text("type");
-      const Value* state = provider->find("state");
-      checkpoint.salt = state == nullptr ? std::string() : state->text("salt");
+      if (const Value* state = provider->find("state"); state != nullptr) {
+        checkpoint.salt = state->text("salt");
+        checkpoint.key = {state->text("url"), state->text("encryptedkey")};
+      }
     }
   }
   return checkpoint;

@@ -3,6 +3,7 @@
 #include "model/names.hpp"
 #include "model/value.hpp"
 #include "pulumi/keyring.hpp"
+#include "pulumi/stack_key.hpp"
 #include "util/result.hpp"
 
 #include <filesystem>
@@ -31,8 +32,9 @@ struct Checkpoint {
   std::vector<std::string> protected_resources; // URNs of those that Pulumi refuses to delete
   std::vector<std::string> data_stores;         // URNs of those that hold data
   Value encoded_outputs;                        // as written, secrets encrypted
-  std::string secrets_provider; // passphrase, awskms, …; empty while there are no secrets
+  std::string secrets_provider; // passphrase, cloud, …; empty while there are no secrets
   std::string salt;             // of the passphrase
+  StackKey key;                 // of the provider cloud
 };
 
 // Where the file backend under `state` keeps a stack of a project.

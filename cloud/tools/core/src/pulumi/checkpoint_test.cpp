@@ -1,5 +1,4 @@
 #include "pulumi/checkpoint.hpp"
-#include "test_support/succeeded.hpp"
 #include "test_support/temporary_directory.hpp"
 #include "util/files.hpp"
 
@@ -9,7 +8,6 @@
 namespace cloud::pulumi {
 namespace {
 
-using test_support::succeeded;
 using testing::ElementsAre;
 
 // One key derivation for all tests.
@@ -139,13 +137,25 @@ TEST_F(CheckpointTest, HasNoOutputsBeforeTheFirstDeployment) {
 }
 
 TEST_F(CheckpointTest, SaysWhoEncryptedWhatItCannotReveal) {
-  write(fmt::format(R"({{"password":{}}})", secret("1")), "", "awskms");
+  write(fmt::format(R"({{"password":{}}})", secret("1")), "", "cloud");
 
   EXPECT_EQ(revealed_outputs(read(), keyring_).error(),
             (Error{ErrorCode::unavailable,
-                   "secret outputs are encrypted by 'awskms', not with a passphrase",
+                   "secret outputs are encrypted by 'cloud', not with a passphrase",
                    {},
                    {}}));
+}
+
+TEST_F(CheckpointTest, NamesTheKeyThatASecretsProviderGuards) {
+  const Checkpoint checkpoint =
+      parse_checkpoint(R"({"version":3,"deployment":{"secrets_providers":{"type":"cloud","state":)"
+                       R"({"url":"awskms://alias/shop?a=1\u0026b=2","encryptedkey":"c2VhbGVk"}}}})",
+                       "an export")
+          .value();
+
+  EXPECT_EQ(checkpoint.secrets_provider, "cloud");
+  EXPECT_EQ(checkpoint.key.provider, "awskms://alias/shop?a=1&b=2");
+  EXPECT_EQ(checkpoint.key.encrypted, "c2VhbGVk");
 }
 
 TEST_F(CheckpointTest, SaysThatTheStateIsDamaged) {

@@ -43,7 +43,9 @@ Result<void> CliBackend::release_dead_locks(const StackReference&) {
 Result<void> CliBackend::set_secret(const StackReference& stack,
                                     const std::filesystem::path& workspace, const std::string& key,
                                     const Secret& value) {
-  CLOUD_CHECK(run({"config", "set", "--secret", key, "--stack", stack.text()}, workspace, value));
+  // Pulumi takes one newline away.
+  const Secret line(value.reveal() + "\n");
+  CLOUD_CHECK(run({"config", "set", "--secret", key, "--stack", stack.text()}, workspace, line));
   return {};
 }
 
@@ -65,11 +67,19 @@ Result<std::string> CliBackend::run(const std::vector<std::string>& words,
   if (!output) {
     Error error = output.error();
     error.message = fmt::format("pulumi {} {}: {}", words[0], words[1], error.message);
-    error.hint = fmt::format("check that {} can be reached and that you are logged in",
-                             backend_url(installation_, settings_));
+    error.hint = hint();
     return fail(std::move(error));
   }
   return output;
+}
+
+std::string CliBackend::hint() const {
+  const std::string url = backend_url(installation_, settings_);
+  if (settings_.secrets_provider == k_passphrase_provider) {
+    return fmt::format("check that {} can be reached and that you are logged in", url);
+  }
+  return fmt::format("check that {} and {} can be reached and that you may use them", url,
+                     settings_.secrets_provider);
 }
 
 } // namespace cloud::pulumi

@@ -36,6 +36,7 @@ private:
   [[nodiscard]] Result<std::string> run(const std::vector<std::string>& words,
                                         const std::filesystem::path& directory,
                                         const Secret& input = {});
+  [[nodiscard]] std::string hint() const;
 
   std::function<Result<std::filesystem::path>()> pulumi_;
   Installation installation_;

@@ -6,8 +6,6 @@
 #include "pulumi/toolchain.hpp"
 #include "util/files.hpp"
 
-#include <fmt/format.h>
-
 namespace cloud::pulumi {
 
 Result<std::optional<std::string>> FileBackend::read(const StackReference& stack) {
@@ -21,8 +19,12 @@ Result<std::optional<std::string>> FileBackend::read(const StackReference& stack
   return *std::move(text);
 }
 
-Result<void> FileBackend::create(const StackReference& stack, const std::filesystem::path&) {
+Result<void> FileBackend::create(const StackReference& stack,
+                                 const std::filesystem::path& workspace) {
   CLOUD_CHECK(make_directories(state_));
+  if (secrets_provider_ != k_passphrase_provider) {
+    return pulumi_.create(stack, workspace);
+  }
   CLOUD_TRY(const std::string salt, cipher_.salt());
   return create_stack(state_, stack.project, stack.stack, "v" + to_string(k_pinned_pulumi), salt,
                       clock_.now());
@@ -33,15 +35,14 @@ Result<void> FileBackend::release_dead_locks(const StackReference& stack) {
                                          stack.project / stack.stack.str());
 }
 
-Result<void> FileBackend::set_secret(const StackReference&, const std::filesystem::path&,
-                                     const std::string& key, const Secret&) {
-  return fail(ErrorCode::internal, fmt::format("secret '{}' needs a passphrase here", key));
+Result<void> FileBackend::set_secret(const StackReference& stack,
+                                     const std::filesystem::path& workspace, const std::string& key,
+                                     const Secret& value) {
+  return pulumi_.set_secret(stack, workspace, key, value);
 }
 
 Result<std::string> FileBackend::outputs(const StackReference& stack) {
-  return fail(
-      ErrorCode::unavailable,
-      fmt::format("secret outputs of '{}' are not encrypted with a passphrase", stack.stack));
+  return pulumi_.outputs(stack);
 }
 
 } // namespace cloud::pulumi

@@ -2,6 +2,7 @@
 
 #include "process/identity.hpp"
 #include "pulumi/aws_plugin.hpp"
+#include "pulumi/checkpoint.hpp"
 #include "pulumi/project_file.hpp"
 #include "pulumi/repository_border.hpp"
 #include "pulumi/stack_file.hpp"
@@ -122,14 +123,31 @@ Result<void> PulumiEngine::write_configuration(const StepRequest& request,
     CLOUD_TRY(const std::string text, write_stack_file(request.config, cipher_));
     return write_file(file, text, k_private_file);
   }
-  CLOUD_TRY(const OpenStackFile open, write_open_stack_file(request.config));
+  const StackReference stack = reference_of(request);
+  CLOUD_TRY(const auto state, backend_.read(stack));
+  CLOUD_TRY(const StackKey stack_key, key_of(stack, state));
+  CLOUD_TRY(const OpenStackFile open, write_open_stack_file(request.config, stack_key));
   CLOUD_CHECK(write_file(file, open.text, k_private_file));
-  // The provider's key belongs to the stack: it must exist before anything is encrypted for it.
-  CLOUD_CHECK(backend_.create(reference_of(request), workspace.folder));
+  // A key belongs to its stack, which must exist before anything is encrypted for it.
+  if (!state) {
+    CLOUD_CHECK(backend_.create(stack, workspace.folder));
+  }
   for (const auto& [key, secret] : open.secrets) {
-    CLOUD_CHECK(backend_.set_secret(reference_of(request), workspace.folder, key, secret));
+    CLOUD_CHECK(backend_.set_secret(stack, workspace.folder, key, secret));
   }
   return {};
+}
+
+// The key that the state is encrypted with, or a new one where another provider is set by now.
+Result<StackKey> PulumiEngine::key_of(const StackReference& stack,
+                                      const std::optional<std::string>& state) const {
+  if (state) {
+    CLOUD_TRY(const Checkpoint checkpoint, parse_checkpoint(*state, stack.text()));
+    if (checkpoint.key.provider == settings_.secrets_provider) {
+      return checkpoint.key;
+    }
+  }
+  return StackKey{settings_.secrets_provider, ""};
 }
 
 Result<UndoPoint> PulumiEngine::record_undo_point(const StepRequest& request) {

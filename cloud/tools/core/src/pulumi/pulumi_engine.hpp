@@ -13,6 +13,7 @@
 #include "pulumi/lifetime_pipe.hpp"
 #include "pulumi/masker.hpp"
 #include "pulumi/simulated_provider.hpp"
+#include "pulumi/stack_key.hpp"
 #include "pulumi/step_process.hpp"
 #include "pulumi/toolchain.hpp"
 
@@ -54,6 +55,8 @@ private:
   [[nodiscard]] Result<void> start_what_steps_share();
   [[nodiscard]] Result<void> write_configuration(const StepRequest& request,
                                                  const Workspace& workspace);
+  [[nodiscard]] Result<StackKey> key_of(const StackReference& stack,
+                                        const std::optional<std::string>& state) const;
   void reap();
 
   EngineOptions options_;

@@ -138,7 +138,7 @@ Result<std::string> write_stack_file(const Value& config, ConfigCipher& cipher) 
   return fmt::format("encryptionsalt: {}\n{}", salt, member);
 }
 
-Result<OpenStackFile> write_open_stack_file(const Value& config) {
+Result<OpenStackFile> write_open_stack_file(const Value& config, const StackKey& key) {
   OpenStackFile file;
   Value open{Value::Map{}};
   for (const ValueEntry& entry : *config.as_map()) {
@@ -149,7 +149,12 @@ Result<OpenStackFile> write_open_stack_file(const Value& config) {
     }
   }
   NoCipher cipher;
-  CLOUD_TRY(file.text, config_member(open, Writer(cipher)));
+  CLOUD_TRY(const std::string member, config_member(open, Writer(cipher)));
+  file.text = fmt::format("secretsprovider: {}\n", yaml_quoted(key.provider));
+  if (!key.encrypted.empty()) {
+    file.text += fmt::format("encryptedkey: {}\n", yaml_quoted(key.encrypted));
+  }
+  file.text += member;
   return file;
 }
 

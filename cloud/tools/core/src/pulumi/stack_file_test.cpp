@@ -113,14 +113,21 @@ TEST(OpenStackFile, HandsOutItsSecretsAndWritesTheRest) {
   config.set("app:token", as_secret("s3cret"));
   config.set("app:database", database);
 
-  const OpenStackFile file = write_open_stack_file(config).value();
+  const OpenStackFile file =
+      write_open_stack_file(config, {"awskms://alias/shop?region=eu-west-1", ""}).value();
 
-  EXPECT_EQ(file.text, "config:\n  network:azCount: \"2\"\n");
+  EXPECT_EQ(file.text, "secretsprovider: \"awskms://alias/shop?region=eu-west-1\"\n"
+                       "config:\n  network:azCount: \"2\"\n");
   ASSERT_EQ(file.secrets.size(), 2U);
   EXPECT_EQ(file.secrets[0].first, "app:token");
   EXPECT_EQ(file.secrets[0].second.reveal(), "s3cret");
   EXPECT_EQ(file.secrets[1].first, "app:database");
   EXPECT_EQ(file.secrets[1].second.reveal(), R"({"user":"shop","password":"hunter2"})");
+}
+
+TEST(OpenStackFile, KeepsTheKeyThatTheStackHas) {
+  EXPECT_EQ(write_open_stack_file(Value::Map{}, {"awskms://alias/shop", "c2VhbGVk"}).value().text,
+            "secretsprovider: \"awskms://alias/shop\"\nencryptedkey: \"c2VhbGVk\"\nconfig: {}\n");
 }
 
 } // namespace
