@@ -18,6 +18,8 @@ source scripts/lib/node.sh
 source scripts/lib/npm.sh
 # shellcheck source=lib/pulumi.sh
 source scripts/lib/pulumi.sh
+# shellcheck source=lib/moto.sh
+source scripts/lib/moto.sh
 # shellcheck source=lib/build.sh
 source scripts/lib/build.sh
 # shellcheck source=lib/counting.sh
@@ -64,7 +66,9 @@ if [[ ${1:-} == unit ]]; then
   exit
 fi
 
+provide_moto
 CLOUD_BIN=$PWD/$folder/bin/cloud run_vitest cloud end-to-end
+CLOUD_BIN=$PWD/$folder/bin/cloud run_vitest cloud end-to-end-templates
 gather
 cat "$folder/coverage.txt"
 for part in core cli; do
@@ -72,7 +76,7 @@ for part in core cli; do
     share_of "$part" --fail-under-line "$least" || true
   share_of "$part"
 done
-# vitest.config.ts has the limit.
+# vitest.config.mts has the limit.
 if run_check "stacks have at least $least % of their lines covered" \
   npm --prefix cloud run --silent coverage; then
   share_of_stacks
