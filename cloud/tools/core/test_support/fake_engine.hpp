@@ -92,10 +92,15 @@ public:
     return outputs;
   }
   Result<StateSummary> state(const PulumiProject&, const PulumiStackName& stack) override {
-    return absent.contains(stack)
-               ? StateSummary{}
-               : StateSummary{"state of " + stack.str(),  resources,         0, resources,
-                              protected_resources[stack], data_stores[stack]};
+    StateSummary summary;
+    if (!absent.contains(stack)) {
+      summary.identity = "state of " + stack.str();
+      summary.resources = resources;
+      summary.entries = resources;
+      summary.protected_resources = protected_resources[stack];
+      summary.data_stores = data_stores[stack];
+    }
+    return summary;
   }
 
   std::map<StackName, std::deque<StepResult>> outcomes;

@@ -46,13 +46,14 @@ Run new_run(App& app, const Manifest& manifest, const RunOptions& options) {
 
 // Taking away what others still stand on would leave them broken.
 Result<void> require_no_dependents(App& app, const PlannedEnvironment& planned,
-                                   const StackName& stack) {
+                                   const planner::Graph& graph, const StackName& stack) {
   const Manifest& manifest = planned.deployment.manifest();
   CLOUD_TRY(const auto deployed, app.store().deployed(manifest.id, planned.environment.name));
   std::vector<std::string> dependents;
   for (const planner::NodeIndex node : planned.graph.dependents(*planned.graph.find(stack))) {
     const StackName& name = planned.graph.name(node);
-    if (std::any_of(deployed.begin(), deployed.end(),
+    if (!graph.find(name) &&
+        std::any_of(deployed.begin(), deployed.end(),
                     [&name](const DeployedStack& other) { return other.stack == name; })) {
       dependents.push_back(name.str());
     }
@@ -99,7 +100,7 @@ Result<planner::Graph> graph_for(App& app, const PlannedEnvironment& planned,
   const bool destroys = options.operation == Operation::destroy;
   if (!options.selection.everything()) {
     for (planner::NodeIndex node = 0; node < graph.size(); ++node) {
-      CLOUD_CHECK(destroys ? require_no_dependents(app, planned, graph.name(node))
+      CLOUD_CHECK(destroys ? require_no_dependents(app, planned, graph, graph.name(node))
                            : require_dependencies(app, planned, graph, graph.name(node)));
     }
   }

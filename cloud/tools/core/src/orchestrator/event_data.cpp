@@ -32,6 +32,7 @@ Value data_of(const RunRequest& request) {
   data.set("target", request.simulated ? "simulated" : "aws");
   data.set("user", request.run.user);
   data.set("host", request.run.host);
+  data.set("policy", planner::to_string(request.policy));
   data.set("slots", request.session.slots);
   Value::List layers;
   for (const auto& layer : request.plan.layers) {

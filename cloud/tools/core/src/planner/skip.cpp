@@ -23,6 +23,27 @@ std::string proof_of(const DeployedStack& deployed) {
 
 } // namespace
 
+const char* to_string(SkipPolicy policy) {
+  switch (policy) {
+  case SkipPolicy::when_proven:
+    return "whenProven";
+  case SkipPolicy::never:
+    return "never";
+  case SkipPolicy::verify:
+    return "verify";
+  }
+  return "whenProven";
+}
+
+std::optional<SkipPolicy> skip_policy_from(std::string_view text) {
+  for (const SkipPolicy policy : {SkipPolicy::when_proven, SkipPolicy::never, SkipPolicy::verify}) {
+    if (text == to_string(policy)) {
+      return policy;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string> reasons_to_run(const DeployedStack* deployed, const StateSummary& state) {
   std::vector<std::string> reasons;
   if (deployed == nullptr) {

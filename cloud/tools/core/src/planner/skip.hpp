@@ -5,7 +5,9 @@
 #include "ports/programs.hpp"
 #include "ports/stack_states.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cloud::planner {
@@ -16,6 +18,9 @@ enum class SkipPolicy {
   never,  // --force
   verify, // --verify: a preview has to confirm it
 };
+
+[[nodiscard]] const char* to_string(SkipPolicy policy);
+[[nodiscard]] std::optional<SkipPolicy> skip_policy_from(std::string_view text);
 
 // A verdict and what it rests on, in words: for a skip the proof, else every difference, the one
 // that people should see first in front. Never empty.

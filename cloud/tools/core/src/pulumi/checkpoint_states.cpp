@@ -69,12 +69,14 @@ Result<StateSummary> CheckpointStates::state(const PulumiProject& project,
   if (checkpoint == nullptr) {
     return StateSummary{};
   }
-  return StateSummary{checkpoint->identity,
-                      checkpoint->resources,
-                      static_cast<int>(checkpoint->pending_operations.size()),
-                      checkpoint->entries,
-                      checkpoint->protected_resources,
-                      checkpoint->data_stores};
+  StateSummary summary;
+  summary.identity = checkpoint->identity;
+  summary.resources = checkpoint->resources;
+  summary.pending_operations = static_cast<int>(checkpoint->pending_operations.size());
+  summary.entries = checkpoint->entries;
+  summary.protected_resources = checkpoint->protected_resources;
+  summary.data_stores = checkpoint->data_stores;
+  return summary;
 }
 
 } // namespace cloud::pulumi
