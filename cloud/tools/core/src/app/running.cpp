@@ -7,6 +7,7 @@
 #include "app/recovering.hpp"
 #include "app/resolved_inputs.hpp"
 #include "app/run_preparation.hpp"
+#include "app/run_report.hpp"
 #include "app/workspace_archive.hpp"
 #include "orchestrator/run_executor.hpp"
 #include "pulumi/pulumi_engine.hpp"
@@ -22,7 +23,8 @@ Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
   const Manifest& manifest = deployment.manifest();
 
   LogFiles logs(deployment.folder.logs());
-  FanOut events{&logs, &listeners.events};
+  RunReports reports(app.store(), deployment.folder.logs());
+  FanOut events{&logs, &reports, &listeners.events};
   CLOUD_CHECK(settle_abandoned_runs(app, manifest, options.environment, events));
   if (options.operation == Operation::destroy) {
     CLOUD_CHECK(require_unprotected(app.states(), prepared.request, manifest.source));
