@@ -1,3 +1,4 @@
+import { serviceTrust } from "@cloud/shared";
 import { documentIn, find, namesOf } from "@cloud/shared/testing/expectations";
 import { mockAccount, mockArn } from "@cloud/shared/testing/mock-aws";
 import { type ProgramRun, runProgram } from "@cloud/shared/testing/program";
@@ -51,6 +52,12 @@ describe("the data lake", () => {
         logsKeyArn,
       }),
     );
+  });
+
+  it("lets Glue take on the role of the crawler without naming an account", () => {
+    const role = find(lake, "iam/role:Role", "data-lake-crawler");
+
+    expect(documentIn(role, "assumeRolePolicy")).toEqual(serviceTrust("glue.amazonaws.com"));
   });
 
   it("makes queries keep to limit, place and encryption", () => {

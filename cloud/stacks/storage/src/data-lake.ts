@@ -83,7 +83,8 @@ export class DataLake extends pulumi.ComponentResource {
       {
         context,
         description: "Crawler of the data lake",
-        trust: args.account.apply(({ accountId }) => serviceTrust("glue.amazonaws.com", accountId)),
+        // As with replication, nothing says that Glue names the account.
+        trust: serviceTrust("glue.amazonaws.com"),
         policy: pulumi
           .all([args.account, args.bucket.arn, this.database.name])
           .apply(([account, bucketArn, databaseName]) =>

@@ -1,3 +1,4 @@
+import { serviceTrust } from "@cloud/shared";
 import {
   documentIn,
   expectWellBehaved,
@@ -176,6 +177,12 @@ describe("replication", () => {
         "aws:s3/bucketVersioning:BucketVersioning data-replica",
       ]) as unknown,
     });
+  });
+
+  it("lets S3 take on its role without naming an account, which S3 may not do", () => {
+    const role = find(prod, "iam/role:Role", "data-replication");
+
+    expect(documentIn(role, "assumeRolePolicy")).toEqual(serviceTrust("s3.amazonaws.com"));
   });
 
   it("has the replica and its key in the other region", () => {

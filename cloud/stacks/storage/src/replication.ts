@@ -82,7 +82,9 @@ export class Replication extends pulumi.ComponentResource {
       {
         context,
         description: "S3, to replicate data to another region",
-        trust: account.apply(({ accountId }) => serviceTrust("s3.amazonaws.com", accountId)),
+        // Nothing says that S3 names the account that it takes on the role for; a condition that is
+        // never met would keep it out. Only this account can hand the role to it anyway.
+        trust: serviceTrust("s3.amazonaws.com"),
         policy: pulumi
           .all([account, source.bucket.arn, replica.bucket.arn, args.replicaKeyArn])
           .apply(([{ region }, sourceArn, replicaArn, replicaKeyArn]) =>
