@@ -47,6 +47,26 @@ describe("a load balancer", () => {
     );
   });
 
+  test("stays in one VPC, its own", async () => {
+    const { id } = await balance("web");
+    const elsewhere = await cloud.create(types.vpc, "other", { cidrBlock: "10.1.0.0/16" });
+    const moved: string[] = [];
+    for (const [index, availabilityZone] of ["us-east-1a", "us-east-1b"].entries()) {
+      const args = { vpcId: elsewhere.id, cidrBlock: `10.1.${index}.0/24`, availabilityZone };
+      moved.push((await cloud.create(types.subnet, `o${index}`, args)).id);
+    }
+
+    const refusal =
+      "https response error StatusCode: 400, RequestID: .*, api error InvalidConfigurationRequest: " +
+      "All subnets must belong to the VPC of the load balancer$";
+    await expect(
+      cloud.update(loadBalancer, "web", id, { name: "web", subnets: moved }),
+    ).rejects.toThrow(new RegExp(`v2: SetSubnets, ${refusal}`));
+    await expect(balance("wide", { subnets: [subnets[0]!, moved[1]!] })).rejects.toThrow(
+      new RegExp(`v2: CreateLoadBalancer, ${refusal}`),
+    );
+  });
+
   test.each([
     ["internal-web", "cannot begin with 'internal-'"],
     ["-web", "cannot begin or end with a hyphen(-)"],

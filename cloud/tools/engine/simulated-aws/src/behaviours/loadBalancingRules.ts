@@ -3,14 +3,19 @@ import { isObject, list, text, texts, type Properties } from "../values.ts";
 import type { Situation } from "./behaviour.ts";
 import { subnet } from "./ec2/references.ts";
 
-export function checkLoadBalancer({ inputs, name, find }: Situation): void {
+export function checkLoadBalancer({ inputs, previous, name, find }: Situation): void {
   checkName(name);
   if ((text(inputs.loadBalancerType) ?? "application") !== "application") {
     return;
   }
   const mapped = list(inputs.subnetMappings).filter(isObject);
   const ids = [...texts(inputs.subnets), ...mapped.flatMap(({ subnetId }) => texts(subnetId))];
-  const zones = ids.map((id) => text(find(subnet.to, id)?.outputs.availabilityZone) ?? id);
+  const stands = ids.map((id) => find(subnet.to, id)?.outputs);
+  checkVpc(
+    stands.map((outputs) => text(outputs?.vpcId)).filter((id) => id !== undefined),
+    previous,
+  );
+  const zones = stands.map((outputs, index) => text(outputs?.availabilityZone) ?? ids[index]);
   if (new Set(zones).size < zones.length) {
     throw new ServiceError(
       "InvalidConfigurationRequest",
@@ -19,6 +24,19 @@ export function checkLoadBalancer({ inputs, name, find }: Situation): void {
   }
   if (zones.length < 2) {
     refuse("At least two subnets in two different Availability Zones must be specified");
+  }
+}
+
+/** A load balancer stays in its VPC: the provider tries to move it by its subnets alone. */
+function checkVpc(vpcIds: readonly string[], previous: Properties): void {
+  const known = text(previous.vpcId);
+  const own = known === undefined || known === "" ? vpcIds[0] : known;
+  if (vpcIds.some((id) => id !== own)) {
+    throw new ServiceError(
+      "InvalidConfigurationRequest",
+      "All subnets must belong to the VPC of the load balancer",
+      known === undefined ? {} : { operation: "SetSubnets" },
+    );
   }
 }
 
