@@ -11,8 +11,8 @@
 #     sanitizers   the C++ modules again, built by clang with ASan and UBSan
 #     fuzz         every parser under libFuzzer, for some seconds (what it finds is in build/asan/fuzz/)
 #     end-to-end   the real cloud, with the real Pulumi, on simulated AWS; the generated reference
-#     tidy         clang-tidy, over what has changed since it found nothing there; not in CI, which
-#                  remembers nothing: over the whole tree it takes longer than all the others
+#     tidy         clang-tidy, over what has changed since it found nothing there; not in CI, because
+#                  on a machine that remembers nothing it takes about 25 minutes
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
