@@ -4,7 +4,7 @@ import type { Deployment } from "./deployment.ts";
 import { ofType, type RunEvent } from "./events.ts";
 import { simulatedResources } from "./state.ts";
 
-/** What simulated AWS holds, by path; without the numbers that each update of a parameter makes. */
+/** What simulated AWS holds, by path; without the numbers that AWS counts up with each update. */
 export function simulatedContents(deployment: Deployment): Record<string, unknown> {
   const folder = deployment.platform.path(".cloud/simulated-aws");
   if (!existsSync(folder)) {
@@ -13,18 +13,26 @@ export function simulatedContents(deployment: Deployment): Record<string, unknow
   return Object.fromEntries(
     simulatedResources(deployment).map((path) => [
       path,
-      withoutVersion(JSON.parse(readFileSync(join(folder, path), "utf8")) as Resource),
+      withoutCounts(JSON.parse(readFileSync(join(folder, path), "utf8"))),
     ]),
   );
 }
 
-interface Resource {
-  readonly outputs: Readonly<Record<string, unknown>>;
-}
+/** Of parameters and launch templates. */
+const counts = new Set(["version", "latestVersion"]);
 
-function withoutVersion({ outputs, ...resource }: Resource): unknown {
-  const { version, ...others } = outputs;
-  return { ...resource, outputs: others, hasVersion: version !== undefined };
+function withoutCounts(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutCounts);
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !counts.has(key))
+      .map(([key, member]) => [key, withoutCounts(member)]),
+  );
 }
 
 /** "restore app", in the order in which they began. */

@@ -4,6 +4,9 @@ import { isObject, list, text, texts, type Properties } from "../values.ts";
 import type { Behaviours, Situation } from "./behaviour.ts";
 import { recordType, withoutDot } from "./route53.ts";
 
+/** Thirteen months, as AWS issues them. */
+const validity = { notBefore: "2025-01-01T00:00:00Z", notAfter: "2026-01-31T23:59:59Z" };
+
 const certificateType = "aws:acm/certificate:Certificate";
 
 export const acm: Behaviours = {
@@ -74,7 +77,15 @@ function validation({ inputs, previous, place }: Situation): Properties {
       resourceRecordValue: `_${random.hex(32, "value")}.${random.of("bcdfghjklmnpqrstvwxyz", 10, "zone")}.acm-validations.aws.`,
     };
   });
+  // Valid from when it is issued, and no update changes that.
+  const dates = issued
+    ? {
+        notBefore: text(previous.notBefore) ?? validity.notBefore,
+        notAfter: text(previous.notAfter) ?? validity.notAfter,
+      }
+    : { notBefore: "", notAfter: "" };
   return {
+    ...dates,
     domainValidationOptions: inputs.validationMethod === "DNS" ? options : [],
     status: issued ? "ISSUED" : "PENDING_VALIDATION",
     subjectAlternativeNames: domains,
@@ -115,8 +126,7 @@ function issue(situation: Situation): readonly ResourceRecord[] {
   if (!certificate || certificate.outputs.status === "ISSUED") {
     return [];
   }
-  const dates = { notBefore: "2025-01-01T00:00:00Z", notAfter: "2026-01-31T23:59:59Z" };
-  return [{ ...certificate, outputs: { ...certificate.outputs, ...dates, status: "ISSUED" } }];
+  return [{ ...certificate, outputs: { ...certificate.outputs, ...validity, status: "ISSUED" } }];
 }
 
 function certificateOf({ inputs, find }: Situation): ResourceRecord | undefined {

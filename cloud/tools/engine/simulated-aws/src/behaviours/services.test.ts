@@ -45,6 +45,17 @@ describe("a certificate", () => {
       inputs: {},
     });
     expect(found?.properties.status).toBe("ISSUED");
+
+    const dates = { notBefore: "2025-01-01T00:00:00Z", notAfter: "2026-01-31T23:59:59Z" };
+    expect(made.properties).toMatchObject({ notBefore: "", notAfter: "" });
+    expect(found?.properties).toMatchObject(dates);
+    const tagged = await cloud.update(certificate, "web", made.id, {
+      domainName: "example.com",
+      subjectAlternativeNames: ["*.example.com"],
+      validationMethod: "DNS",
+      tags: { tier: "web" },
+    });
+    expect(tagged).toMatchObject({ ...dates, status: "ISSUED" });
   });
 });
 
