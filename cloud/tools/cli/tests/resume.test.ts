@@ -95,6 +95,31 @@ test("a rollback that was interrupted is gone on with", async () => {
   expect(simulatedContents(deployment)).toEqual({});
 });
 
+test("a rollback whose cloud was killed is gone on with", async () => {
+  const deployment = await new Platform("small").init();
+  const denied = withFaults(deployment.platform, { name: "app", error: "accessDenied" });
+  const running = deployment.start("deploy", ["--json", "--parallel", "1"], denied);
+  const { run } = await running.event("rollback.started");
+  await eventually("the first removal", () =>
+    undone(running.events()).length > 0 ? true : undefined,
+  );
+  running.signal("SIGKILL");
+  await running.ended();
+  await nothingLeft(deployment.platform.root);
+  expect(await deployment.status()).toMatchObject({ lastRun: { id: run, state: "interrupted" } });
+
+  const resumed = await resume(deployment, run, ["--confirm", "--json"]);
+
+  expect(resumed.status).toBe(0);
+  expect(undone(parseEvents(resumed.stdout))).toHaveLength(1);
+  expect(simulatedContents(deployment)).toEqual({});
+  expect(statesOf(await deployment.status())).toEqual({
+    base: "notDeployed",
+    app: "notDeployed",
+    side: "notDeployed",
+  });
+});
+
 test("a destroy that was stopped is gone on with", async () => {
   const deployment = await new Platform("small").init();
   await deployment.deploy();
