@@ -16,7 +16,7 @@ test("another vpcCidr moves what is deployed into a new VPC, in three steps", as
   expect(vpcs(deployment)).toEqual([old]);
   deployment.edit("vpcCidr: 10.0.0.0/16", "vpcCidr: 10.9.0.0/16");
 
-  const refused = await deployment.run("deploy", ["--json", "--rollback", "never"]);
+  const refused = await deployment.run("deploy", ["--json"]);
   expect(refused.status).toBe(1);
   await expectFailure(deployment, refused.stdout, "network", {
     class: "partial",
@@ -27,8 +27,9 @@ test("another vpcCidr moves what is deployed into a new VPC, in three steps", as
     ) as string,
     resource: expect.stringMatching(/\$cloud:network:Vpc\$aws:ec2\/vpc:Vpc::vpc$/) as string,
     advice:
-      "something that this platform does not manage still uses the resource: find and remove it " +
-      "(network interfaces, security group rules and endpoints are the usual ones), then run again",
+      "something still uses the resource: deploy the stacks that do, so that they let go of it, or " +
+      "find and remove what no stack manages (network interfaces, security group rules and " +
+      "endpoints are the usual ones), then run again",
   });
   expect(stacksIn(parseEvents(refused.stdout), "stack.blocked")).toEqual(["security"]);
   const now = await vpcOf(deployment);

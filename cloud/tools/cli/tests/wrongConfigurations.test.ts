@@ -126,8 +126,9 @@ test("a network that another deployment uses is not destroyed", async () => {
     ) as string,
     resource: expect.stringMatching(/\$cloud:network:Vpc\$aws:ec2\/vpc:Vpc::vpc$/) as string,
     advice:
-      "something that this platform does not manage still uses the resource: find and remove it " +
-      "(network interfaces, security group rules and endpoints are the usual ones), then run again",
+      "something still uses the resource: deploy the stacks that do, so that they let go of it, or " +
+      "find and remove what no stack manages (network interfaces, security group rules and " +
+      "endpoints are the usual ones), then run again",
   });
   await guest.destroy();
   await deployment.destroy();

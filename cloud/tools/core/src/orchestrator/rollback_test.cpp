@@ -187,6 +187,18 @@ TEST_F(RollbackTest, NamesTheDataThatTheRunHasDeleted) {
   EXPECT_EQ(lost.front().text("urn"), urn);
 }
 
+TEST_F(RollbackTest, KeepsWhatIsThereWhenOnlyALeftoverCouldNotBeRemoved) {
+  Failed leftover = failed_with("DependencyViolation");
+  leftover.failure.kind = FailureClass::partial;
+  engine_.outcomes[StackName("security")] = {leftover};
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.run.state, RunState::failed);
+  EXPECT_EQ(outcome.rollback, RollbackResult::none);
+  EXPECT_TRUE(calls_of("start removal").empty());
+}
+
 TEST_F(RollbackTest, DoesNothingUnlessItIsWanted) {
   engine_.outcomes[StackName("security")] = {failed_with("AccessDenied")};
   request_.rollback = RollbackPolicy::never;

@@ -27,6 +27,14 @@ Ending ending_of(const RunOutcome& outcome) {
   return {RunState::completed, "deployment.completed"};
 }
 
+// After a partial failure all that is wanted is there, and only a leftover could not be removed:
+// going back would remove what is good and meet the same leftover.
+bool calls_for_rollback(const RunOutcome& outcome) {
+  return std::any_of(outcome.failures.begin(), outcome.failures.end(), [](const auto& failed) {
+    return failed.second.kind != FailureClass::partial;
+  });
+}
+
 void in_order_of_plan(std::vector<StackName>& names, const Plan& plan) {
   std::vector<StackName> ordered;
   for (const PlannedStack& stack : plan.stacks) {
@@ -62,7 +70,7 @@ Result<RunOutcome> RunExecutor::run() {
     return refuse(opened.error());
   }
   CLOUD_CHECK(loop_.run());
-  if (outcome_.summary.failed > 0 && !outcome_.interrupted &&
+  if (calls_for_rollback(outcome_) && !outcome_.interrupted &&
       request_.rollback != RollbackPolicy::never) {
     CLOUD_CHECK(roll_back());
   }

@@ -66,6 +66,24 @@ void read_first_sdk(std::string_view text, AwsError& error) {
   }
 }
 
+// What follows the particulars of the answer: "…, RequestID: 4f0c, api error VpcLimitExceeded: The
+// …". Where the model of the service knows the error, the second version of the SDK leaves out "api
+// error": "…, RequestID: 4f0c, HostID: aZ1, BucketAlreadyExists: The …".
+std::string_view answer_of(std::string_view text) {
+  for (const std::string_view mark : {"RequestID: ", "HostID: "}) {
+    const size_t found = text.find(mark);
+    const size_t end = found == std::string_view::npos ? found : text.find(", ", found);
+    if (end != std::string_view::npos) {
+      text.remove_prefix(end + 2);
+    }
+  }
+  constexpr std::string_view k_unmodelled = "api error ";
+  if (const size_t found = text.find(k_unmodelled); found != std::string_view::npos) {
+    return text.substr(found + k_unmodelled.size());
+  }
+  return text;
+}
+
 // "operation error EC2: CreateVpc" needs ec2:CreateVpc; a few services have another name in
 // policies.
 std::string permission_of_call(std::string_view text) {
@@ -100,13 +118,13 @@ std::string permission_of_call(std::string_view text) {
 
 std::optional<AwsError> find_aws_error(std::string_view text) {
   AwsError error;
-  const std::string_view code = between(text, "api error ", ":, \n");
-  if (is_code(code)) {
+  const std::string_view answer = answer_of(text);
+  const std::string_view code = answer.substr(0, answer.find_first_of(":, \n"));
+  if (answer.size() < text.size() && is_code(code)) {
     error.code = code;
     error.status = number_after(text, "StatusCode: ");
-    const std::string mark = fmt::format("api error {}: ", code);
-    if (const size_t found = text.find(mark); found != std::string_view::npos) {
-      error.message = trim(text.substr(found + mark.size()));
+    if (answer.substr(code.size()).starts_with(": ")) {
+      error.message = trim(answer.substr(code.size() + 2));
     }
   } else if (text.find("status code: ") != std::string_view::npos) {
     read_first_sdk(text, error);

@@ -31,9 +31,10 @@ constexpr std::string_view k_exists =
     "something of this name exists already in {account}: choose another name, remove it, or import "
     "it into the stack";
 constexpr std::string_view k_in_use =
-    "something that this platform does not manage still uses the resource: find and remove it "
-    "(network "
-    "interfaces, security group rules and endpoints are the usual ones), then run again";
+    "something still uses the resource: deploy the stacks that do, so that they let go of it, or "
+    "find "
+    "and remove what no stack manages (network interfaces, security group rules and endpoints are "
+    "the usual ones), then run again";
 
 constexpr std::array<Entry, 39> k_entries{{
     {"UnauthorizedOperation", Match::whole, k_permission},

@@ -109,13 +109,42 @@ TEST(Failure, AdvisesByTheCodeOfAws) {
   EXPECT_THAT(advice("VpcLimitExceeded"), StartsWith("ask for a higher quota"));
   EXPECT_THAT(advice("LimitExceededException"), StartsWith("ask for a higher quota"));
   EXPECT_THAT(advice("ExpiredToken"), StartsWith("sign in to account 111111111111 again"));
-  EXPECT_THAT(advice("DependencyViolation"), StartsWith("something that this platform does not"));
+  EXPECT_THAT(advice("DependencyViolation"), StartsWith("something still uses the resource"));
   EXPECT_THAT(advice("InvalidSubnet.Conflict"), StartsWith("the address range overlaps"));
   EXPECT_THAT(advice("RequestLimitExceeded"), StartsWith("nothing is wrong with the deployment"));
   EXPECT_THAT(advice("InvalidVpc.Range"), StartsWith("a VPC takes /16 to /28"));
   EXPECT_THAT(advice("InvalidSubnetID.NotFound"), StartsWith("something that the stack relies on"));
   EXPECT_THAT(advice("EntityAlreadyExists"), StartsWith("something of this name exists"));
   EXPECT_THAT(advice("InvalidParameterValue"), StartsWith("read what AWS says"));
+}
+
+// The SDK says "api error" only of what the model of the service does not know.
+TEST(Failure, ReadsTheCodeOfAnErrorThatTheServiceHasAModelOf) {
+  const std::string bucket =
+      "creating S3 Bucket (assets): operation error S3: CreateBucket, https response error "
+      "StatusCode: 409, RequestID: 4f0c, HostID: aZ1/b+c=, BucketAlreadyExists: The requested "
+      "bucket "
+      "name is not available.";
+  const std::string role =
+      "creating IAM Role (web): operation error IAM: CreateRole, https response error StatusCode: "
+      "409, RequestID: 9a3e, EntityAlreadyExists: Role with name web already exists.";
+  const std::string table =
+      "creating DynamoDB Table (t): operation error DynamoDB: CreateTable, https response error "
+      "StatusCode: 400, RequestID: 1, ThrottlingException: Rate exceeded";
+
+  EXPECT_EQ(classify(failed_with(bucket)).code, "BucketAlreadyExists");
+  EXPECT_EQ(classify(failed_with(role)).code, "EntityAlreadyExists");
+  EXPECT_THAT(classify(failed_with(role)).advice,
+              testing::StartsWith("something of this name exists"));
+  EXPECT_TRUE(classify(failed_with(table)).retryable);
+}
+
+TEST(Failure, TakesNoWordsForACode) {
+  const std::string odd =
+      "creating EC2 VPC: operation error EC2: CreateVpc, https response error StatusCode: 0, "
+      "RequestID: , request send failed, Post https://ec2: dial tcp: lookup failed";
+
+  EXPECT_NE(classify(failed_with(odd)).code, "request");
 }
 
 TEST(Failure, UnderstandsTheFirstSdkToo) {
