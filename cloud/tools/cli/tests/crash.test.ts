@@ -83,12 +83,15 @@ test("a deploy waits for nobody who is dead, but for Pulumi that still works", a
   running.signal("SIGKILL");
   await running.ended();
 
-  const refused = await deployment.run("deploy", ["--json"]);
+  const refused = await deployment.run("deploy", ["--lock-timeout", "0", "--json"]);
+  const waiting = deployment.start("deploy", ["--json"]);
+  await waiting.event("lock.waiting");
 
   expect(refused.status).toBe(6);
   open();
-  await nothingLeft(deployment.platform.root);
-  expect(summaryOf(await deployment.deploy())).toMatchObject({
+  const outcome = await waiting.ended();
+  expect(outcome.status).toBe(0);
+  expect(summaryOf(parseEvents(outcome.stdout))).toMatchObject({
     deployed: 1,
     skipped: 2,
     failed: 0,

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { expect, test } from "vitest";
 import { parseEvents } from "./support/events.ts";
+import { lockOf } from "./support/held.ts";
 import { Platform } from "./support/platform.ts";
 import { eventually } from "./support/waiting.ts";
 
@@ -10,9 +11,10 @@ test("of two deploys at once one runs, and the other names who holds the environ
   const gate = platform.path("gate");
   const deployment = await platform.init(["--set", `base.gate=${gate}`]);
   const holder = deployment.start("deploy", ["--json"]);
-  const { run, time } = await holder.event("deployment.started");
+  const { run } = await holder.event("deployment.started");
+  const since = (await lockOf(deployment)).holder?.since ?? "";
 
-  const refused = await deployment.run("deploy", ["--json"]);
+  const refused = await deployment.run("deploy", ["--lock-timeout", "0", "--json"]);
 
   expect(refused.status).toBe(6);
   expect(JSON.parse(refused.stdout)).toEqual({
@@ -20,7 +22,7 @@ test("of two deploys at once one runs, and the other names who holds the environ
       code: "locked",
       message:
         `${deployment.id} dev is locked: tester on ${hostname()} ` +
-        `has been running deploy ${run} since ${time.slice(0, 19).replace("T", " ")} UTC`,
+        `has been running deploy ${run} since ${since.slice(0, 19).replace("T", " ")} UTC`,
       context: [],
       hint: `watch it with: cloud logs ${deployment.id} --environment dev --follow`,
     },
@@ -35,7 +37,9 @@ test("of many deploys that start together exactly one runs", async () => {
   const platform = new Platform("small");
   const gate = platform.path("gate");
   const deployment = await platform.init(["--set", `base.gate=${gate}`]);
-  const all = Array.from({ length: 6 }, () => deployment.start("deploy", ["--json"]));
+  const all = Array.from({ length: 6 }, () =>
+    deployment.start("deploy", ["--lock-timeout", "0", "--json"]),
+  );
 
   await eventually("five refusals", () =>
     all.filter(({ over }) => over).length === 5 ? true : undefined,

@@ -10,6 +10,8 @@ const commands = [
   "deploy-stack",
   "status",
   "logs",
+  "lock",
+  "unlock",
   "list",
   "destroy",
   "destroy-stack",

@@ -3,6 +3,7 @@
 #include "ports/run_store.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -15,14 +16,32 @@ public:
   Result<void> begin_run(const Run& run,
                          const std::function<bool(const Run&)>& may_take_over) override {
     for (Run& other : all_runs) {
-      if (other.state == RunState::running && other.environment == run.environment) {
+      if (holds_lock(other, run.deployment, run.environment)) {
         if (!may_take_over(other)) {
-          return fail(ErrorCode::locked, "locked by run " + other.id.str());
+          return fail(locked_by(other));
         }
         other.state = RunState::interrupted;
       }
     }
     all_runs.push_back(run);
+    return {};
+  }
+
+  Result<std::optional<Run>> lock_holder(const DeploymentId& deployment,
+                                         const EnvironmentName& environment) override {
+    for (const Run& run : all_runs) {
+      if (holds_lock(run, deployment, environment)) {
+        return run;
+      }
+    }
+    return std::nullopt;
+  }
+  Result<void> free_lock(const RunId& id, const FreedLock& freed) override {
+    for (Run& run : all_runs) {
+      if (run.id == id) {
+        run.freed_lock = freed;
+      }
+    }
     return {};
   }
 
@@ -37,6 +56,12 @@ public:
 
   Result<void> update_steps(const std::vector<Step>& steps,
                             std::vector<RunEvent>& events) override {
+    for (const Step& step : steps) {
+      on_step(step);
+      if (step.state == StepState::intent && lost_lock(step.run)) {
+        return fail(ErrorCode::locked, "the lock was freed");
+      }
+    }
     CLOUD_CHECK(record(events));
     for (const Step& step : steps) {
       put(step);
@@ -65,6 +90,10 @@ public:
     return {};
   }
   Result<Version> add_version(const Run& run, const VersionContent& content) override {
+    on_version();
+    if (lost_lock(run.id)) {
+      return fail(ErrorCode::locked, "the lock was freed");
+    }
     made_versions.push_back(
         {static_cast<std::int64_t>(made_versions.size()) + 1, run.id, {}, content});
     return made_versions.back();
@@ -110,6 +139,10 @@ public:
     return std::vector<std::chrono::milliseconds>{};
   }
 
+  // What else happens at these moments, in another process.
+  std::function<void()> on_version = [] {};
+  std::function<void(const Step&)> on_step = [](const Step&) {};
+
   std::vector<Run> all_runs;
   std::vector<Step> all_steps;
   std::vector<RunEvent> all_events;
@@ -120,6 +153,16 @@ public:
   int writes = 0;
 
 private:
+  static bool holds_lock(const Run& run, const DeploymentId& deployment,
+                         const EnvironmentName& environment) {
+    return run.state == RunState::running && run.operation != Operation::preview &&
+           !run.freed_lock && run.deployment == deployment && run.environment == environment;
+  }
+  [[nodiscard]] bool lost_lock(const RunId& id) const {
+    return std::any_of(all_runs.begin(), all_runs.end(),
+                       [&id](const Run& run) { return run.id == id && run.freed_lock; });
+  }
+
   void put(const Step& step) {
     history.push_back(step.stack.str() + " " + to_string(step.state));
     for (Step& known : all_steps) {

@@ -42,7 +42,8 @@ protected:
                       .host = "build-7",
                       .owner = {4711, 123456, "boot-a"},
                       .started_at = clock_.now(),
-                      .finished_at = {}};
+                      .finished_at = {},
+                      .freed_lock = {}};
   }
   [[nodiscard]] cloud::Run finished(cloud::Run begun, RunState state) const {
     begun.state = state;

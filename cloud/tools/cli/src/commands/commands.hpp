@@ -16,6 +16,7 @@ void add_init(CommandLine& line, Session& session);
 void add_list(CommandLine& line, Session& session);
 void add_list_stacks(CommandLine& line, Session& session);
 void add_list_templates(CommandLine& line, Session& session);
+void add_lock(CommandLine& line, Session& session);
 void add_logs(CommandLine& line, Session& session);
 void add_plan(CommandLine& line, Session& session);
 void add_resume(CommandLine& line, Session& session);
@@ -24,6 +25,7 @@ void add_runs(CommandLine& line, Session& session);
 void add_settings(CommandLine& line, Session& session);
 void add_show_template(CommandLine& line, Session& session);
 void add_status(CommandLine& line, Session& session);
+void add_unlock(CommandLine& line, Session& session);
 void add_validate(CommandLine& line, Session& session);
 
 // Every command, in the order in which help lists them: as a deployment lives.
@@ -42,6 +44,8 @@ inline void add_commands(CommandLine& line, Session& session) {
   add_runs(line, session);
   add_history(line, session);
   add_diff(line, session);
+  add_lock(line, session);
+  add_unlock(line, session);
   add_list(line, session);
   add_destroy(line, session);
   add_destroy_stack(line, session);

@@ -38,9 +38,7 @@ Result<void> confirm_rollback(const app::PlannedRollback& planned, bool confirme
 }
 
 Result<ExitStatus> roll_back(const RollbackWords& words, Session& session) {
-  if (!words.run.parallel.empty()) {
-    session.settings["parallel"] = words.run.parallel;
-  }
+  use_as_settings(words.run, session);
   CLOUD_TRY(const auto app, session.open_app());
   app::RunOptions options = run_options(words.run, Operation::rollback);
   options.to_version = words.to_version;

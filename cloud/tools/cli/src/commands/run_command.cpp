@@ -115,6 +115,8 @@ void define_run_options(CLI::App& command, RunWords& words, RunScope scope, Sess
   }
   command.add_option("-e,--environment", words.environment, "dev, stage or prod")->required();
   command.add_option("--parallel", words.parallel, "stacks that run at once");
+  command.add_option("--lock-timeout", words.lock_timeout,
+                     "how long to wait for somebody else's run, such as 90s or 10m; 0: not at all");
   command.add_flag("--confirm,-y,--yes", words.confirmed, "do not ask");
   add_json(command, session);
 }
@@ -195,10 +197,17 @@ Result<ExitStatus> watch_run(app::App& app, const app::RunOptions& options, Sess
   return status_of(outcome);
 }
 
-Result<ExitStatus> carry_out(const RunWords& words, Operation operation, Session& session) {
+void use_as_settings(const RunWords& words, Session& session) {
   if (!words.parallel.empty()) {
     session.settings["parallel"] = words.parallel;
   }
+  if (!words.lock_timeout.empty()) {
+    session.settings["lockTimeout"] = words.lock_timeout;
+  }
+}
+
+Result<ExitStatus> carry_out(const RunWords& words, Operation operation, Session& session) {
+  use_as_settings(words, session);
   CLOUD_TRY(const auto app, session.open_app());
   CLOUD_CHECK(confirm_run(words, operation, session));
   return watch_run(*app, run_options(words, operation), session);

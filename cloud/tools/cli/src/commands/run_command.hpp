@@ -23,6 +23,7 @@ struct RunWords {
   std::string parallel;
   SelectionWords selection; // deploy
   bool layer_barriers = false;
+  std::string lock_timeout;
   std::string rollback; // deploy, deploy-stack: automatic, ask or never
   bool confirmed = false;
   bool fail_fast = false;
@@ -46,6 +47,9 @@ void define_selection_options(CLI::App& command, SelectionWords& words);
 void define_rollback_option(CLI::App& command, std::string& policy);
 
 [[nodiscard]] app::RunOptions run_options(const RunWords& words, Operation operation);
+
+// Words that are settings win over what is set elsewhere. Before the app is opened.
+void use_as_settings(const RunWords& words, Session& session);
 
 // Runs, shows progress, says what to do next, and turns the outcome into an exit status.
 [[nodiscard]] Result<ExitStatus> watch_run(app::App& app, const app::RunOptions& options,

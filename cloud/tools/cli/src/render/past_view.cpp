@@ -51,6 +51,10 @@ std::string stacks_text(const app::PastRun& run) {
     parts.push_back(by_name ? fmt::format("{}: {}", state, join(names, ", "))
                             : fmt::format("{} {}", names.size(), words_of(state)));
   }
+  if (run.run.freed_lock) {
+    parts.push_back(
+        fmt::format("lock freed by {}: {}", run.run.freed_lock->user, run.run.freed_lock->reason));
+  }
   return join(parts, ", ");
 }
 

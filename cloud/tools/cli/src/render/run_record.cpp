@@ -13,6 +13,14 @@ Value run_record(const Run& run) {
   record.set("host", run.host);
   record.set("startedAt", app::rfc3339(run.started_at));
   record.set("finishedAt", run.finished_at ? Value(app::rfc3339(*run.finished_at)) : Value());
+  if (run.freed_lock) {
+    Value freed;
+    freed.set("user", run.freed_lock->user);
+    freed.set("host", run.freed_lock->host);
+    freed.set("reason", run.freed_lock->reason);
+    freed.set("freedAt", app::rfc3339(run.freed_lock->at));
+    record.set("lockFreed", std::move(freed));
+  }
   return record;
 }
 

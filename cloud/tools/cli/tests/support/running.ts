@@ -65,6 +65,13 @@ export class Running {
     );
   }
 
+  /** Waits until this text has been printed, on whichever stream. */
+  async says(text: string): Promise<void> {
+    await eventually(`'${text}'; so far:\n${this.stdout}${this.stderr}`, () =>
+      (this.stdout + this.stderr).includes(text) ? true : undefined,
+    );
+  }
+
   /** What has been printed so far; whole lines only, the last one may still be on its way. */
   events(): RunEvent[] {
     return parseEvents(this.stdout.slice(0, this.stdout.lastIndexOf("\n") + 1));

@@ -55,6 +55,30 @@ std::string summary_text(const Value& data) {
                      number(*summary, "cancelled"), duration_in(*summary));
 }
 
+// "2025-10-09 14:30:00 UTC" from RFC 3339.
+std::string moment(const std::string& time) {
+  return time.size() < 19 ? time : time.substr(0, 10) + " " + time.substr(11, 8) + " UTC";
+}
+
+EventText lock_waiting(const RunEvent& event) {
+  static const Value k_nobody;
+  const Value* found = event.data.find("holder");
+  const Value& holder = found == nullptr ? k_nobody : *found;
+  return info(fmt::format("waiting up to {} for {} {}: {} on {} has been running {} {} since {}",
+                          duration_text(std::chrono::milliseconds(number(event.data, "timeoutMs"))),
+                          event.deployment, event.environment, holder.text("user"),
+                          holder.text("host"), holder.text("operation"), holder.text("run"),
+                          moment(holder.text("since"))));
+}
+
+EventText lock_freed(const RunEvent& event) {
+  const Value& data = event.data;
+  return {EventLevel::warning, fmt::format("{} on {} has freed the lock of {} {}: {}\n"
+                                           "nothing more is started; what runs is finished",
+                                           data.text("user"), data.text("host"), event.deployment,
+                                           event.environment, data.text("reason"))};
+}
+
 EventText stack_failed(const RunEvent& event) {
   const Value& data = event.data;
   std::string text = fmt::format("failed after {}: {}", duration_in(data), data.text("message"));
@@ -152,6 +176,8 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
        [](const RunEvent& e) {
          return EventText{EventLevel::warning, "Cancelled: " + summary_text(e.data)};
        }},
+      {"lock.waiting", lock_waiting},
+      {"lock.freed", lock_freed},
       {"layer.started",
        [](const RunEvent& e) {
          return info(fmt::format("Layer {} started", number(e.data, "layer")));

@@ -61,6 +61,32 @@ TEST(EventText, NamesTheStackOnlyWhereItIsAskedTo) {
   EXPECT_EQ(app::with_stack(layer, *app::describe(layer)), "Layer 1 started");
 }
 
+TEST(EventText, SaysWhoIsInTheWayAndHowLongThatIsBorne) {
+  cloud::Run holder;
+  holder.id = RunId("R7");
+  holder.operation = Operation::destroy;
+  holder.user = "ada";
+  holder.host = "build-7";
+  holder.started_at = TimePoint(std::chrono::milliseconds(1'760'020'200'250));
+
+  const auto described = app::describe(event_of(
+      "lock.waiting", orchestrator::waiting_data(cloud::Run{}, holder, std::chrono::minutes(10))));
+
+  ASSERT_TRUE(described);
+  EXPECT_EQ(described->text, "waiting up to 10 min for D1BRV40 dev: ada on build-7 has been "
+                             "running destroy R7 since 2025-10-09 14:30:00 UTC");
+}
+
+TEST(EventText, SaysWhoFreedALockAndWhatComesOfIt) {
+  const auto described = app::describe(
+      event_of("lock.freed", orchestrator::data_of(FreedLock{"grace", "build-9", "it hangs", {}})));
+
+  ASSERT_TRUE(described);
+  EXPECT_EQ(described->level, app::EventLevel::warning);
+  EXPECT_EQ(described->text, "grace on build-9 has freed the lock of D1BRV40 dev: it hangs\n"
+                             "nothing more is started; what runs is finished");
+}
+
 TEST(EventText, LeavesOutTheIdOfAComponent) {
   ResourceCompleted component = k_vpc;
   component.id.clear();

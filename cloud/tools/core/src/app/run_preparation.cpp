@@ -1,8 +1,8 @@
 #include "app/run_preparation.hpp"
 
 #include "app/backends.hpp"
+#include "app/caller.hpp"
 #include "app/rolling_back.hpp"
-#include "app/run_id.hpp"
 #include "app/selection.hpp"
 #include "app/slots.hpp"
 #include "process/identity.hpp"
@@ -10,10 +10,7 @@
 
 #include <fmt/format.h>
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,20 +18,10 @@
 namespace cloud::app {
 namespace {
 
-std::string host_name() {
-  char name[256] = {};
-  return ::gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
-}
-
-std::string user_name() {
-  const char* user = std::getenv("USER");
-  return user == nullptr || *user == '\0' ? fmt::format("uid {}", ::getuid()) : user;
-}
-
-Run new_run(App& app, const Manifest& manifest, const RunOptions& options) {
+Run new_run(App& app, const RunId& id, const Manifest& manifest, const RunOptions& options) {
   Run run;
+  run.id = id;
   run.started_at = app.clock().now();
-  run.id = new_run_id(run.started_at);
   run.deployment = manifest.id;
   run.environment = options.environment;
   run.operation = options.operation;
@@ -119,12 +106,13 @@ RollbackPolicy rollback_policy(const Manifest& manifest, const RunOptions& optio
 }
 
 // A run of `plan` in an environment, but for what its operation decides.
-Result<orchestrator::RunRequest> request_for(App& app, const LoadedDeployment& deployment,
+Result<orchestrator::RunRequest> request_for(App& app, const RunId& id,
+                                             const LoadedDeployment& deployment,
                                              const EnvironmentSettings& environment, Plan plan,
                                              const RunOptions& options) {
   const Manifest& manifest = deployment.manifest();
   orchestrator::RunRequest request;
-  request.run = new_run(app, manifest, options);
+  request.run = new_run(app, id, manifest, options);
   request.plan = std::move(plan);
   request.project = pulumi_project(app, manifest);
   request.simulated = manifest.target == Target::simulated;
@@ -163,7 +151,7 @@ Result<pulumi::EngineOptions> engine_options(App& app, const RunListeners& liste
   return options;
 }
 
-Result<PreparedRun> prepare_rollback(App& app, const RunOptions& options,
+Result<PreparedRun> prepare_rollback(App& app, const RunId& id, const RunOptions& options,
                                      const RunListeners& listeners) {
   CLOUD_TRY(PlannedRollback planned, plan_rollback(app, options));
   Plan plan;
@@ -172,7 +160,7 @@ Result<PreparedRun> prepare_rollback(App& app, const RunOptions& options,
   plan.stacks = std::move(planned.plan.stacks);
   plan = restricted(plan, planned.plan.graph);
   CLOUD_TRY(orchestrator::RunRequest request,
-            request_for(app, planned.deployment, planned.environment, std::move(plan), options));
+            request_for(app, id, planned.deployment, planned.environment, std::move(plan), options));
   request.makes_version = planned.version.has_value();
   request.manifest = std::move(planned.manifest);
   CLOUD_TRY(pulumi::EngineOptions engine, engine_options(app, listeners));
@@ -182,10 +170,10 @@ Result<PreparedRun> prepare_rollback(App& app, const RunOptions& options,
 
 } // namespace
 
-Result<PreparedRun> prepare_run(App& app, const RunOptions& options,
+Result<PreparedRun> prepare_run(App& app, const RunId& id, const RunOptions& options,
                                 const RunListeners& listeners) {
   if (options.operation == Operation::rollback) {
-    return prepare_rollback(app, options, listeners);
+    return prepare_rollback(app, id, options, listeners);
   }
   const bool destroys = options.operation == Operation::destroy;
   CLOUD_TRY(PlannedEnvironment planned,
@@ -198,7 +186,7 @@ Result<PreparedRun> prepare_run(App& app, const RunOptions& options,
     stack.action = destroys ? StepAction::remove : StepAction::apply;
   }
   CLOUD_TRY(orchestrator::RunRequest request,
-            request_for(app, planned.deployment, planned.environment, std::move(plan), options));
+            request_for(app, id, planned.deployment, planned.environment, std::move(plan), options));
   request.makes_version = !destroys;
   request.manifest = planned.deployment.loaded.document.text;
   CLOUD_TRY(pulumi::EngineOptions engine, engine_options(app, listeners));

@@ -20,7 +20,7 @@ struct PreparedRun {
 };
 
 // Errors: as of `run`, except what comes of recording it.
-[[nodiscard]] Result<PreparedRun> prepare_run(App& app, const RunOptions& options,
+[[nodiscard]] Result<PreparedRun> prepare_run(App& app, const RunId& id, const RunOptions& options,
                                               const RunListeners& listeners);
 
 } // namespace cloud::app

@@ -1,36 +1,43 @@
 #include "app/running.hpp"
 
 #include "app/aws_answers.hpp"
+#include "app/beginning.hpp"
 #include "app/fan_out.hpp"
 #include "app/log_files.hpp"
-#include "app/protection.hpp"
-#include "app/recovering.hpp"
 #include "app/resolved_inputs.hpp"
-#include "app/run_preparation.hpp"
 #include "app/run_report.hpp"
 #include "app/workspace_archive.hpp"
 #include "orchestrator/run_executor.hpp"
 #include "pulumi/pulumi_engine.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace cloud::app {
 
+namespace {
+
+// Events of the time before the run was recorded; the listeners have seen them.
+Result<void> store_waiting(App& app, std::vector<RunEvent>& waiting, EventSink& logs) {
+  CLOUD_CHECK(app.store().update_steps({}, waiting));
+  for (const RunEvent& event : waiting) {
+    logs.on_event(event);
+  }
+  return {};
+}
+
+} // namespace
+
 Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
                                      const RunListeners& listeners) {
-  CLOUD_TRY(PreparedRun prepared, prepare_run(app, options, listeners));
+  CLOUD_TRY(BegunRun begun, begin(app, options, listeners));
+  PreparedRun& prepared = begun.prepared;
   const LoadedDeployment& deployment = prepared.deployment;
   const Manifest& manifest = deployment.manifest();
-
   LogFiles logs(deployment.folder.logs());
   RunReports reports(app.store(), deployment.folder.logs());
   FanOut events{&logs, &reports, &listeners.events};
-  CLOUD_CHECK(settle_abandoned_runs(app, manifest, options.environment, events));
-  if (options.operation == Operation::destroy) {
-    CLOUD_CHECK(require_unprotected(app.states(), prepared.request, manifest.source));
-  }
-  CLOUD_CHECK(app.store().begin_run(
-      prepared.request.run, [&app](const Run& holder) { return is_abandoned(app, holder); }));
+  CLOUD_CHECK(store_waiting(app, begun.waiting, logs));
 
   pulumi::PulumiEngine engine(std::move(prepared.engine), app.programs(), app.backend(),
                               app.keyring(), app.cipher(), app.clock());

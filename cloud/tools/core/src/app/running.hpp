@@ -36,7 +36,8 @@ struct RunListeners {
 
 // Deploys or destroys an environment, or one stack of it. What a dead orchestrator left is settled
 // first. Errors are what keeps the run from starting, or from being recorded: unknown names,
-// invalid manifests, a lock that somebody holds (`locked`), a missing toolchain, a full disk. What
+// invalid manifests, a lock that somebody holds for longer than `lockTimeout` (`locked`), a wait
+// that was broken off (`cancelled`), a missing toolchain, a full disk. What
 // goes wrong inside the run is in its outcome.
 [[nodiscard]] Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
                                                    const RunListeners& listeners);

@@ -2,6 +2,7 @@
 
 #include "documents/json.hpp"
 #include "documents/yaml_reader.hpp"
+#include "util/duration.hpp"
 #include "util/strings.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +25,8 @@ constexpr SettingDefinition k_definitions[] = {
      "how Pulumi encrypts secrets in state: passphrase, or a URL such as awskms://…"},
     {"parallel", "CLOUD_PARALLEL", "0",
      "stacks that run at once; 0: from processors and free memory"},
+    {"lockTimeout", "CLOUD_LOCK_TIMEOUT", "10m",
+     "how long to wait for an environment that somebody else is changing; 0: not at all"},
     {"simulatedLatency", "CLOUD_SIMULATED_LATENCY", "0",
      "simulated AWS takes this many times AWS's usual time for each resource"},
     {"simulatedFaults", "CLOUD_SIMULATED_FAULTS", "", "file with faults that simulated AWS plays"},
@@ -49,6 +52,16 @@ std::vector<std::string> known_keys() {
     keys.emplace_back(definition.key);
   }
   return keys;
+}
+
+// lockTimeout -> --lock-timeout
+std::string flag_of(const std::string& key) {
+  std::string flag = "--";
+  for (const char letter : key) {
+    const bool upper = letter >= 'A' && letter <= 'Z';
+    flag += upper ? "-" + to_lower(std::string(1, letter)) : std::string(1, letter);
+  }
+  return flag;
 }
 
 using Given = std::map<std::string, Setting>;
@@ -106,7 +119,7 @@ Result<Settings> Settings::load(const fs::path& root,
     }
     if (const auto flag = flags.find(setting.key); flag != flags.end()) {
       setting.value = flag->second;
-      setting.origin = "--" + setting.key;
+      setting.origin = flag_of(setting.key);
     }
     settings.settings_.push_back(std::move(setting));
   }
@@ -133,6 +146,17 @@ Result<double> Settings::number(const std::string& key) const {
                             setting.origin, key, setting.value));
   }
   return value;
+}
+
+Result<std::chrono::seconds> Settings::duration(const std::string& key) const {
+  const Setting& setting = find(key);
+  if (const auto value = parse_duration(setting.value)) {
+    return *value;
+  }
+  return fail(ErrorCode::invalid_input,
+              fmt::format("{}: setting '{}' must be a duration such as 90s, 10m or 2h, or 0, not "
+                          "'{}'",
+                          setting.origin, key, setting.value));
 }
 
 } // namespace cloud::app

@@ -2,6 +2,7 @@
 
 #include "util/result.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <span>
@@ -40,6 +41,8 @@ public:
   [[nodiscard]] const std::string& text(const std::string& key) const;
   // A number that is at least 0. Errors: invalid_input naming where the value comes from.
   [[nodiscard]] Result<double> number(const std::string& key) const;
+  // Errors: the same.
+  [[nodiscard]] Result<std::chrono::seconds> duration(const std::string& key) const;
   [[nodiscard]] const std::vector<Setting>& all() const { return settings_; }
 
 private:

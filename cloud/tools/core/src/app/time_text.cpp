@@ -14,11 +14,6 @@ std::tm utc(TimePoint time) {
 
 } // namespace
 
-std::string rfc3339(TimePoint time) {
-  const auto milliseconds = time.time_since_epoch().count() % 1000;
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", utc(time), milliseconds);
-}
-
 std::string log_time(TimePoint time) {
   return fmt::format("{:%Y-%m-%d %H:%M:%S}", utc(time));
 }

@@ -1,14 +1,14 @@
 #pragma once
 
 #include "model/run.hpp"
+#include "util/rfc3339.hpp"
 
 #include <chrono>
 #include <string>
 
 namespace cloud::app {
 
-// "2025-10-09T14:30:00.250Z": RFC 3339 in UTC, for JSON.
-[[nodiscard]] std::string rfc3339(TimePoint time);
+using cloud::rfc3339;
 // "2025-10-09 14:30:00" in UTC, for log lines.
 [[nodiscard]] std::string log_time(TimePoint time);
 // "20251009-143000" in UTC, for file names.

@@ -1,5 +1,8 @@
 #include "model/run.hpp"
 
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
 #include <array>
 #include <utility>
 
@@ -56,6 +59,22 @@ std::optional<Enum> parse(const Spellings<Enum, Size>& table, std::string_view w
 }
 
 } // namespace
+
+std::string activity_of(const Run& run) {
+  const auto since = std::chrono::floor<std::chrono::seconds>(run.started_at);
+  return fmt::format("{} on {} has been running {} {} since {:%Y-%m-%d %H:%M:%S} UTC", run.user,
+                     run.host, to_string(run.operation), run.id,
+                     fmt::gmtime(since.time_since_epoch().count()));
+}
+
+Error locked_by(const Run& holder) {
+  return {ErrorCode::locked,
+          fmt::format("{} {} is locked: {}", holder.deployment, holder.environment,
+                      activity_of(holder)),
+          {},
+          fmt::format("watch it with: cloud logs {} --environment {} --follow", holder.deployment,
+                      holder.environment)};
+}
 
 PulumiStackName pulumi_stack_name(const DeploymentId& deployment, const StackName& stack,
                                   const EnvironmentName& environment) {

@@ -3,6 +3,7 @@
 #include "model/names.hpp"
 #include "model/step_action.hpp"
 #include "model/step_result.hpp"
+#include "util/error.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -48,6 +49,15 @@ struct ProcessIdentity {
   bool operator==(const ProcessIdentity&) const = default;
 };
 
+// Who took the lock of an environment away from the run that held it, and why.
+struct FreedLock {
+  std::string user;
+  std::string host;
+  std::string reason;
+  TimePoint at{};
+  bool operator==(const FreedLock&) const = default;
+};
+
 struct Run {
   RunId id;
   DeploymentId deployment;
@@ -59,6 +69,7 @@ struct Run {
   ProcessIdentity owner;
   TimePoint started_at{};
   std::optional<TimePoint> finished_at;
+  std::optional<FreedLock> freed_lock; // others may change the environment since
   bool operator==(const Run&) const = default;
 };
 
@@ -138,6 +149,12 @@ struct DeployedStack {
   std::optional<std::int64_t> version;
   bool operator==(const DeployedStack&) const = default;
 };
+
+// "ada on build-7 has been running deploy R1 since 2025-10-09 14:30:00 UTC"
+[[nodiscard]] std::string activity_of(const Run& run);
+
+// Why a second run of the environment cannot begin: `holder` holds its lock.
+[[nodiscard]] Error locked_by(const Run& holder);
 
 // <ID>-<stack>-<environment>: how Pulumi knows a stack.
 [[nodiscard]] PulumiStackName pulumi_stack_name(const DeploymentId& deployment,

@@ -1,5 +1,7 @@
 #include "orchestrator/event_data.hpp"
 
+#include "util/rfc3339.hpp"
+
 namespace cloud::orchestrator {
 namespace {
 
@@ -154,6 +156,30 @@ Value data_of(const Diagnostic& diagnostic) {
   data.set("severity", diagnostic.severity);
   data.set("message", diagnostic.message);
   data.set("urn", diagnostic.urn);
+  return data;
+}
+
+Value waiting_data(const Run& run, const Run& holder, std::chrono::milliseconds at_most) {
+  Value who;
+  who.set("run", holder.id.str());
+  who.set("operation", to_string(holder.operation));
+  who.set("user", holder.user);
+  who.set("host", holder.host);
+  who.set("pid", holder.owner.pid);
+  who.set("since", rfc3339(holder.started_at));
+  Value data;
+  data.set("operation", to_string(run.operation));
+  data.set("holder", std::move(who));
+  data.set("timeoutMs", count_of(at_most));
+  return data;
+}
+
+Value data_of(const FreedLock& freed) {
+  Value data;
+  data.set("user", freed.user);
+  data.set("host", freed.host);
+  data.set("reason", freed.reason);
+  data.set("freedAt", rfc3339(freed.at));
   return data;
 }
 

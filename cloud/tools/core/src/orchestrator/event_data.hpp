@@ -25,6 +25,11 @@ namespace cloud::orchestrator {
 [[nodiscard]] Value data_of(const ResourceFailed& resource);
 [[nodiscard]] Value data_of(const Diagnostic& diagnostic);
 
+// Of `lock.waiting`: what `run` would do, and who is in its way.
+[[nodiscard]] Value waiting_data(const Run& run, const Run& holder,
+                                 std::chrono::milliseconds at_most);
+[[nodiscard]] Value data_of(const FreedLock& freed);
+
 // Why a step was or was not skipped.
 [[nodiscard]] Value data_of(const planner::Decision& decision);
 

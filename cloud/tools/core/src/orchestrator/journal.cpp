@@ -23,7 +23,14 @@ void Journal::flush() {
 
 Result<void> Journal::update(const Step& step) {
   steps_.push_back(step);
-  return show(store_.update_steps(std::exchange(steps_, {}), gathered_));
+  auto stored = store_.update_steps(steps_, gathered_);
+  if (!stored && stored.error().code == ErrorCode::locked) {
+    // The store works: it refuses this step, and what was gathered before is still to be told.
+    steps_.pop_back();
+    return stored;
+  }
+  steps_.clear();
+  return show(std::move(stored));
 }
 
 Result<void> Journal::finish(const Run& run) {

@@ -23,7 +23,8 @@ public:
   void keep(const Step& step) { steps_.push_back(step); }
   // Stores and shows what was gathered.
   void flush();
-  // Stores the step's state together with what was gathered, then shows that.
+  // Stores the step's state together with what was gathered, then shows that. An intent is refused
+  // with `locked` when the lock of the run was freed: that is no failure of the journal.
   [[nodiscard]] Result<void> update(const Step& step);
   [[nodiscard]] Result<void> finish(const Run& run);
 

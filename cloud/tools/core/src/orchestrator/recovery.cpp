@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace cloud::orchestrator {
@@ -34,6 +35,11 @@ const char* event_type(StepState state) {
   default:
     return "stack.cancelled";
   }
+}
+
+bool was_told(const std::vector<RunEvent>& events, std::string_view type) {
+  return std::any_of(events.begin(), events.end(),
+                     [type](const RunEvent& event) { return event.type == type; });
 }
 
 void count(StepState state, RunSummary& summary) {
@@ -97,11 +103,15 @@ Result<void> Recovery::settle_run(Run run, const PulumiProject& project) {
     outcomes[step.stack] = step.state;
     last_end = std::max(last_end, step.finished_at.value_or(last_end));
   }
-  CLOUD_TRY(const std::vector<Step> waiting, never_started(run, steps));
+  CLOUD_TRY(const std::vector<RunEvent> events, store_.events(run.id, 0, k_events_to_look_at));
+  const std::vector<Step> waiting = never_started(run, steps, events);
   for (const Step& step : waiting) {
     journal.add("stack.cancelled", Value(Value::Map{}), step.stack);
     CLOUD_CHECK(journal.update(step));
     outcomes[step.stack] = step.state;
+  }
+  if (run.freed_lock && !was_told(events, "lock.freed")) {
+    journal.add("lock.freed", data_of(*run.freed_lock));
   }
   RunSummary summary;
   for (const auto& [stack, state] : outcomes) {
@@ -181,8 +191,8 @@ void Recovery::find_result(Step& step) {
   }
 }
 
-Result<std::vector<Step>> Recovery::never_started(const Run& run, const std::vector<Step>& steps) {
-  CLOUD_TRY(const std::vector<RunEvent> events, store_.events(run.id, 0, k_events_to_look_at));
+std::vector<Step> Recovery::never_started(const Run& run, const std::vector<Step>& steps,
+                                          const std::vector<RunEvent>& events) {
   std::vector<Step> waiting;
   for (const RunEvent& event : events) {
     const bool begun = std::any_of(steps.begin(), steps.end(), [&event](const Step& step) {

@@ -43,8 +43,8 @@ private:
   void note_unknown_reads(const Step& step, DeployedStack& deployed);
   void find_result(Step& step);
   // The stacks that the run had planned and never begun, as steps that were cancelled.
-  [[nodiscard]] Result<std::vector<Step>> never_started(const Run& run,
-                                                        const std::vector<Step>& steps);
+  [[nodiscard]] std::vector<Step> never_started(const Run& run, const std::vector<Step>& steps,
+                                                const std::vector<RunEvent>& events);
 
   RunStore& store_;
   StackStates& states_;

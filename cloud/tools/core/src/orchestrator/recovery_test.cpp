@@ -153,6 +153,22 @@ TEST_F(RecoveryTest, CountsThePlannedStacksThatNeverBeganAsCancelled) {
   EXPECT_EQ(*summary->find("cancelled"), Value(1));
 }
 
+TEST_F(RecoveryTest, TellsOnceWhoFreedTheLockOfTheDead) {
+  store_.all_runs.front().freed_lock = FreedLock{"grace", "build-9", "machine reset", {}};
+  const auto told = [this] {
+    return std::count_if(store_.all_events.begin(), store_.all_events.end(),
+                         [](const RunEvent& event) { return event.type == "lock.freed"; });
+  };
+
+  EXPECT_TRUE(settle().empty());
+
+  ASSERT_EQ(told(), 1);
+  EXPECT_EQ(store_.all_events.front().data.text("reason"), "machine reset");
+  store_.all_runs.front().state = RunState::running; // it died after it had told
+  EXPECT_TRUE(settle().empty());
+  EXPECT_EQ(told(), 1);
+}
+
 TEST_F(RecoveryTest, TakesTheTimeOfTheEndFromTheGuard) {
   add_step("network", StepState::running, 200);
   store_.all_steps[0].started_at = clock_.now();

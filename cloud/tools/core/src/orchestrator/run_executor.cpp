@@ -70,6 +70,7 @@ Result<RunOutcome> RunExecutor::run() {
     return refuse(opened.error());
   }
   CLOUD_CHECK(loop_.run());
+  loop_.heed_freed_lock(); // since it last looked
   if (calls_for_rollback(outcome_) && !outcome_.interrupted &&
       request_.rollback != RollbackPolicy::never) {
     CLOUD_CHECK(roll_back());
@@ -134,6 +135,7 @@ Result<void> RunExecutor::undo(const RollbackPlan& plan) {
   outcome_.rollback = complete ? RollbackResult::complete : RollbackResult::incomplete;
   outcome_.rollback_failures = std::move(undone.failures);
   outcome_.interrupted = undone.interrupted;
+  outcome_.run.freed_lock = undone.run.freed_lock;
   Value data = data_of(summary);
   data.set("complete", complete);
   journal_.add("rollback.completed", std::move(data));
@@ -144,15 +146,20 @@ Result<RunOutcome> RunExecutor::conclude() {
   const Ending ending = ending_of(outcome_);
   outcome_.run.state = ending.state;
   outcome_.run.finished_at = services_.clock.now();
-  journal_.add(ending.event, data_of(outcome_.summary));
   if (ending.state == RunState::completed && request_.makes_version &&
       outcome_.summary.deployed > 0) {
     CLOUD_TRY(std::string manifest, services_.snapshots.put_manifest(request_.manifest));
     CLOUD_TRY(const auto deployed,
               services_.store.deployed(request_.run.deployment, request_.run.environment));
-    CLOUD_CHECK(
-        services_.store.add_version(outcome_.run, content_of(deployed, std::move(manifest))));
+    const auto added =
+        services_.store.add_version(outcome_.run, content_of(deployed, std::move(manifest)));
+    if (!added && added.error().code == ErrorCode::locked) {
+      loop_.heed_freed_lock(); // freed at this very moment
+      return conclude();
+    }
+    CLOUD_CHECK(added);
   }
+  journal_.add(ending.event, data_of(outcome_.summary));
   CLOUD_CHECK(journal_.finish(outcome_.run));
   return outcome_;
 }

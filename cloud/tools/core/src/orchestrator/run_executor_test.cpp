@@ -39,6 +39,104 @@ TEST_F(RunExecutorTest, MakesEverythingDurableBeforeItLetsPulumiGo) {
   EXPECT_EQ(store_.all_steps.front().undo_point, "/undo");
 }
 
+FreedLock freed_by_grace() {
+  return {"grace", "build-9", "it hangs", {}};
+}
+
+TEST_F(RunExecutorTest, StartsNothingMoreOnceItsLockWasFreedAndLetsPulumiFinish) {
+  store_.on_step = [this](const Step& step) {
+    if (step.stack == StackName("dns") && step.state == StepState::running) {
+      store_.all_runs.front().freed_lock = freed_by_grace();
+    }
+  };
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.run.state, RunState::cancelled);
+  EXPECT_EQ(outcome.run.freed_lock, freed_by_grace());
+  EXPECT_EQ(outcome.summary.deployed, 1);
+  EXPECT_EQ(outcome.summary.cancelled, 2);
+  EXPECT_EQ(engine_.calls, (Names{"open", "code dns", "workspace dns", "undo dns", "start dns",
+                                  "release dns", "code network"}));
+  EXPECT_TRUE(store_.made_versions.empty());
+  EXPECT_EQ(sink_.types, (Names{"deployment.started", "stack.planned dns", "stack.planned network",
+                                "stack.planned security", "layer.started", "stack.started dns",
+                                "lock.freed", "stack.cancelled security", "layer.completed",
+                                "stack.cancelled network", "output dns", "stack.completed dns",
+                                "layer.completed", "deployment.cancelled"}));
+}
+
+TEST_F(RunExecutorTest, DoesNotStartAStepWhenTheStoreKnowsThatItsLockIsGone) {
+  request_.session.slots = 1;
+  // At the last moment: the run has just looked.
+  store_.on_step = [this](const Step& step) {
+    if (step.stack == StackName("dns") && step.state == StepState::intent) {
+      store_.all_runs.front().freed_lock = freed_by_grace();
+    }
+  };
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.run.state, RunState::cancelled);
+  EXPECT_EQ(outcome.summary.cancelled, 3);
+  EXPECT_EQ(engine_.calls, (Names{"open", "code dns"}));
+  EXPECT_EQ(std::count(sink_.types.begin(), sink_.types.end(), "layer.started"), 1);
+  EXPECT_EQ(std::count(sink_.types.begin(), sink_.types.end(), "lock.freed"), 1);
+  EXPECT_EQ(sink_.types.back(), "deployment.cancelled");
+}
+
+TEST_F(RunExecutorTest, LooksForItsLockBeforeItPreparesAStep) {
+  request_.session.slots = 1;
+  store_.on_step = [this](const Step& step) {
+    if (step.stack == StackName("dns") && step.state == StepState::running) {
+      store_.all_runs.front().freed_lock = freed_by_grace();
+    }
+  };
+
+  EXPECT_EQ(run().value().summary.deployed, 1);
+
+  EXPECT_EQ(std::count(engine_.calls.begin(), engine_.calls.end(), "code network"), 0);
+}
+
+TEST_F(RunExecutorTest, DropsARetryWhenItsLockWasFreed) {
+  request_.plan = plan_for({{"network"}});
+  engine_.outcomes[StackName("network")] = {failed_with("Throttling", true)};
+  store_.on_step = [this](const Step& step) {
+    if (step.state == StepState::failed) {
+      store_.all_runs.front().freed_lock = freed_by_grace();
+    }
+  };
+
+  const auto outcome = run(graph_of({{StackName("network"), 20, {}}})).value();
+
+  EXPECT_EQ(outcome.run.state, RunState::cancelled);
+  EXPECT_EQ(std::count(engine_.calls.begin(), engine_.calls.end(), "code network"), 1);
+}
+
+TEST_F(RunExecutorTest, MakesNoVersionOfWhatOthersMayHaveChangedMeanwhile) {
+  request_.plan = plan_for({{"network"}});
+  store_.on_step = [this](const Step& step) {
+    if (step.state == StepState::completed) {
+      store_.all_runs.front().freed_lock = freed_by_grace();
+    }
+  };
+
+  const auto outcome = run(graph_of({{StackName("network"), 20, {}}})).value();
+
+  EXPECT_EQ(outcome.run.state, RunState::cancelled);
+  EXPECT_TRUE(store_.made_versions.empty());
+}
+
+TEST_F(RunExecutorTest, EndsAsCancelledWhenItsLockIsFreedAtItsVeryEnd) {
+  store_.on_version = [this] { store_.all_runs.front().freed_lock = freed_by_grace(); };
+
+  const auto outcome = run().value();
+
+  EXPECT_EQ(outcome.run.state, RunState::cancelled);
+  EXPECT_EQ(store_.all_runs.front().state, RunState::cancelled);
+  EXPECT_EQ(sink_.types.back(), "deployment.cancelled");
+}
+
 TEST_F(RunExecutorTest, NeverRunsMoreStacksAtOnceThanItHasSlots) {
   request_.session.slots = 1;
 

@@ -64,6 +64,7 @@ Result<void> RunLoop::run() {
   decider_.emplace(preparation_, deployed, request_.policy);
   while (!scheduler_.done()) {
     heed_interrupts();
+    heed_freed_lock();
     heed_deadlines();
     start_retries();
     start_ready_steps();
@@ -124,6 +125,10 @@ void RunLoop::start(ActiveStep& active) {
   // What this attempt leaves behind must not make a later one look unchanged.
   active.decided = !attempt.step.preview;
   if (auto launched = launcher_.launch(attempt.step, std::move(decided->prepared)); !launched) {
+    if (launched.error().code == ErrorCode::locked) {
+      heed_freed_lock();
+      return ledger_.cancelled(take(active), {});
+    }
     fail_step(active, failure_from(launched.error()), {});
   }
 }
@@ -167,6 +172,21 @@ void RunLoop::heed_interrupts() {
   }
 }
 
+// Others may change the environment by now. What runs is not asked to end: only it knows how to end
+// its stack well, and Pulumi locks that by itself.
+void RunLoop::heed_freed_lock() {
+  const auto run = services_.store.find_run(request_.run.id);
+  if (outcome_.run.freed_lock || !run || !*run || !(*run)->freed_lock) {
+    return;
+  }
+  outcome_.run.freed_lock = (*run)->freed_lock;
+  outcome_.interrupted = true;
+  journal_.add("lock.freed", data_of(*outcome_.run.freed_lock));
+  cancelling_ = true;
+  ledger_.cancel_waiting();
+  drop_retries();
+}
+
 // Nothing more starts, and what runs is asked to end.
 void RunLoop::cancel() {
   cancelling_ = true;
@@ -184,12 +204,19 @@ void RunLoop::heed_deadlines() {
 }
 
 void RunLoop::stop_all(StopLevel level) {
+  for (auto& [stack, active] : active_) {
+    if (!active.retry_at) {
+      services_.engine.stop(stack, level);
+    }
+  }
+  drop_retries();
+}
+
+void RunLoop::drop_retries() {
   std::vector<StackName> waiting_for_retry;
   for (auto& [stack, active] : active_) {
     if (active.retry_at) {
       waiting_for_retry.push_back(stack);
-    } else {
-      services_.engine.stop(stack, level);
     }
   }
   for (const StackName& stack : waiting_for_retry) {

@@ -27,6 +27,10 @@ public:
   // is not durable; the guards have then been asked to stop.
   [[nodiscard]] Result<void> run();
 
+  // Looks whether somebody has taken the lock away: then nothing more is started, and what runs is
+  // left to finish.
+  void heed_freed_lock();
+
   // Instead of `run`: nothing is started.
   void cancel_all();
 
@@ -47,6 +51,7 @@ private:
   void heed_interrupts();
   void heed_deadlines();
   void cancel();
+  void drop_retries();
   void stop_all(StopLevel level);
   void handle(const EngineEvent& event);
   void settle(const StackName& stack, StepResult result);

@@ -21,6 +21,16 @@ public:
   [[nodiscard]] virtual Result<void>
   begin_run(const Run& run, const std::function<bool(const Run& holder)>& may_take_over) = 0;
 
+  // The run that holds the lock of the environment, if any.
+  [[nodiscard]] virtual Result<std::optional<Run>>
+  lock_holder(const DeploymentId& deployment, const EnvironmentName& environment) = 0;
+
+  // Takes the lock away from the run that holds it; another run may take it at once. The run stays
+  // `running` until it ends by itself or is settled. Until then it can write down how things end,
+  // but begin nothing: a step with the state `intent` and a version are refused with `locked`.
+  // Fails with `conflict` when the run does not hold the lock (any more).
+  [[nodiscard]] virtual Result<void> free_lock(const RunId& run, const FreedLock& freed) = 0;
+
   // Stores the events (numbering them) together with the new states of the steps, or of the run,
   // that they tell of. All steps of a call are of one run. Finishing a run releases its lock.
   [[nodiscard]] virtual Result<void> update_steps(const std::vector<Step>& steps,

@@ -49,6 +49,14 @@ ProcessIdentity current_identity() {
   return identify(::getpid()).value_or(ProcessIdentity{::getpid(), 0, boot_id()});
 }
 
+std::string command_of(const ProcessIdentity& identity) {
+  const auto text = read_file(fmt::format("/proc/{}/cmdline", identity.pid));
+  if (!text || !is_alive(identity)) {
+    return {};
+  }
+  return std::string(trim(join(split(*text, '\0'), " ")));
+}
+
 bool is_alive(const ProcessIdentity& identity) {
   return identity.pid > 0 && identify(identity.pid) == identity;
 }

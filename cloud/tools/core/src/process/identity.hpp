@@ -3,6 +3,7 @@
 #include "model/run.hpp"
 
 #include <optional>
+#include <string>
 
 namespace cloud::process {
 
@@ -15,5 +16,8 @@ namespace cloud::process {
 // True only when the very same process still runs: same boot, same pid, same start time. A pid that
 // was reused, or a machine that was restarted, is a proof of death.
 [[nodiscard]] bool is_alive(const ProcessIdentity& identity);
+
+// The words it was started with, as they would be typed; empty when it is not alive.
+[[nodiscard]] std::string command_of(const ProcessIdentity& identity);
 
 } // namespace cloud::process

@@ -122,6 +122,80 @@ TEST_P(RunStoreContract, RefusesWritesOfARunThatWasTakenOver) {
   EXPECT_FALSE(store_.begin_run(run("r3"), k_never)) << "the new holder keeps its lock";
 }
 
+TEST_P(RunStoreContract, KnowsWhoHoldsTheLockOfAnEnvironment) {
+  const cloud::Run holder = run("r1");
+  ASSERT_TRUE(succeeded(store_.begin_run(holder, k_never)));
+  ASSERT_TRUE(succeeded(store_.begin_run(run("r2", Operation::preview), k_never)));
+  const auto found = [this](const char* environment) {
+    return fixture_->reopen()
+        .lock_holder(DeploymentId("D1BRV40"), EnvironmentName(environment))
+        .value();
+  };
+
+  EXPECT_EQ(found("dev"), holder);
+  EXPECT_EQ(found("prod"), std::nullopt);
+  std::vector<RunEvent> none;
+  ASSERT_TRUE(succeeded(store_.finish_run(finished(holder, RunState::completed), none)));
+  EXPECT_EQ(found("dev"), std::nullopt);
+}
+
+TEST_P(RunStoreContract, LetsTheNextRunBeginWhenTheLockWasFreed) {
+  cloud::Run first = run("r1");
+  ASSERT_TRUE(succeeded(store_.begin_run(first, k_never)));
+  first.freed_lock = FreedLock{"grace", "build-9", "it hangs", clock_.now()};
+
+  ASSERT_TRUE(succeeded(fixture_->reopen().free_lock(first.id, *first.freed_lock)));
+
+  EXPECT_EQ(store_.find_run(first.id).value(), first);
+  ASSERT_TRUE(succeeded(store_.begin_run(run("r2"), k_never)));
+  EXPECT_EQ(store_.lock_holder(first.deployment, first.environment).value(), run("r2"));
+  EXPECT_FALSE(store_.begin_run(run("r3"), k_never));
+}
+
+TEST_P(RunStoreContract, LetsARunThatLostItsLockEndThingsButBeginNothing) {
+  cloud::Run first = run("r1");
+  ASSERT_TRUE(succeeded(store_.begin_run(first, k_never)));
+  std::vector<RunEvent> none;
+  ASSERT_TRUE(succeeded(store_.update_step(step(first, "network", StepState::intent), none)));
+  first.freed_lock = FreedLock{"grace", "build-9", "it hangs", clock_.now()};
+  ASSERT_TRUE(succeeded(fixture_->reopen().free_lock(first.id, *first.freed_lock)));
+  ASSERT_TRUE(succeeded(store_.begin_run(run("r2"), k_never)));
+  const Error expected{ErrorCode::locked, "run r1 has lost its lock: grace has freed it", {}, {}};
+  std::vector<RunEvent> events{event(first, "layer.started")};
+
+  EXPECT_EQ(store_.update_step(step(first, "dns", StepState::intent), events).error(), expected);
+  EXPECT_EQ(store_.add_version(first, Value::Map{}).error(), expected);
+  EXPECT_THAT(store_.events(first.id, 0, 10).value(), IsEmpty());
+
+  const Step network = step(first, "network", StepState::completed);
+  EXPECT_TRUE(succeeded(store_.update_step(network, events)));
+  EXPECT_TRUE(succeeded(store_.finish_run(finished(first, RunState::cancelled), none)));
+  EXPECT_THAT(store_.steps(first.id).value(), ElementsAre(network));
+  EXPECT_EQ(store_.lock_holder(first.deployment, first.environment).value(), run("r2"))
+      << "ending must not release the lock of another run";
+}
+
+TEST_P(RunStoreContract, FreesOnlyALockThatIsHeld) {
+  const FreedLock freed{"grace", "build-9", "it hangs", clock_.now()};
+  const cloud::Run first = run("r1");
+  const cloud::Run preview = run("r2", Operation::preview);
+  ASSERT_TRUE(succeeded(store_.begin_run(first, k_never)));
+  ASSERT_TRUE(succeeded(store_.begin_run(preview, k_never)));
+  ASSERT_TRUE(succeeded(store_.free_lock(first.id, freed)));
+  const auto not_held = [](const char* id) {
+    return Error{ErrorCode::conflict,
+                 std::string("run ") + id + " does not hold the lock of its environment",
+                 {},
+                 {}};
+  };
+
+  EXPECT_EQ(store_.free_lock(first.id, freed).error(), not_held("r1"));
+  EXPECT_EQ(store_.free_lock(preview.id, freed).error(), not_held("r2"));
+  EXPECT_EQ(
+      store_.free_lock(completed_run("r3").id, freed).error(),
+      (Error{ErrorCode::conflict, "run r3 is not running any more: it is completed", {}, {}}));
+}
+
 TEST_P(RunStoreContract, SaysWhichRunIsUnknown) {
   std::vector<RunEvent> events{event(run("r9"), "output")};
 

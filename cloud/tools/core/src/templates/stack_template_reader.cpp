@@ -2,11 +2,11 @@
 
 #include "documents/finding.hpp"
 #include "templates/value_types.hpp"
+#include "util/duration.hpp"
 #include "util/strings.hpp"
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <utility>
 
 namespace cloud::templates {
@@ -39,18 +39,9 @@ int whole_number(const Value& map, std::string_view key, int otherwise) {
   return found ? static_cast<int>(*found) : otherwise;
 }
 
-// "90s", "30m", "2h"; the schema has checked the form.
+// The schema has checked the form.
 std::chrono::milliseconds duration(std::string_view text) {
-  int count = 0;
-  std::from_chars(text.data(), text.data() + text.size(), count);
-  switch (text.empty() ? 's' : text.back()) {
-  case 'h':
-    return std::chrono::hours(count);
-  case 'm':
-    return std::chrono::minutes(count);
-  default:
-    return std::chrono::seconds(count);
-  }
+  return parse_duration(text).value_or(std::chrono::seconds(0));
 }
 
 const Value::Map& members(const Value& map, std::string_view key) {

@@ -1,5 +1,6 @@
 #include "store/sqlite/json_columns.hpp"
 #include "store/sqlite/rows.hpp"
+#include "store/sqlite/run_lock.hpp"
 #include "store/sqlite/run_store.hpp"
 #include "store/sqlite/statement.hpp"
 #include "store/sqlite/transaction.hpp"
@@ -56,6 +57,7 @@ Result<std::vector<DeployedStack>> SqliteRunStore::deployed(const DeploymentId& 
 Result<Version> SqliteRunStore::add_version(const Run& run, const VersionContent& content) {
   CLOUD_TRY(Database * database, file_.for_writing());
   CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
+  CLOUD_CHECK(require_lock_kept(*database, run.id));
   Version version{0, run.id, clock_.now(), content};
   CLOUD_TRY(const std::optional<std::int64_t> number,
             query_one<std::int64_t>(

@@ -110,8 +110,9 @@ TEST_F(MigrationsTest, LeaveNoRowThatRefersToNothing) {
 TEST_F(MigrationsTest, RefuseAHoleInTheEventsOfARun) {
   ASSERT_TRUE(migrate(database_, built_in_migrations()));
   ASSERT_TRUE(database_.execute(
-      "INSERT INTO runs VALUES (1, 'r1', 'D1', 'dev', 'deploy', 'running', '', '', 1, 1, '', 1, "
-      "NULL);"
+      "INSERT INTO runs (number, id, deployment, environment, operation, state, user, host, "
+      "owner_pid, owner_start_time, owner_boot_id, started_at) "
+      "VALUES (1, 'r1', 'D1', 'dev', 'deploy', 'running', '', '', 1, 1, '', 1);"
       "INSERT INTO events VALUES (1, 1, 'output', 0, '', '{}')"));
 
   const Result<void> hole =
@@ -124,10 +125,18 @@ TEST_F(MigrationsTest, RefuseAHoleInTheEventsOfARun) {
 
 TEST_F(MigrationsTest, RefuseASecondChangingRunOfAnEnvironment) {
   ASSERT_TRUE(migrate(database_, built_in_migrations()));
-  const std::string values = "'D1', 'dev', 'deploy', 'running', '', '', 1, 1, '', 1, NULL)";
-  ASSERT_TRUE(database_.execute("INSERT INTO runs VALUES (1, 'r1', " + values));
+  const auto begin = [this](const std::string& id) {
+    return database_.execute(
+        "INSERT INTO runs (id, deployment, environment, operation, state, user, host, owner_pid, "
+        "owner_start_time, owner_boot_id, started_at) VALUES ('" +
+        id + "', 'D1', 'dev', 'deploy', 'running', '', '', 1, 1, '', 1)");
+  };
+  ASSERT_TRUE(begin("r1"));
 
-  EXPECT_FALSE(database_.execute("INSERT INTO runs VALUES (2, 'r2', " + values));
+  EXPECT_FALSE(begin("r2"));
+
+  ASSERT_TRUE(database_.execute("UPDATE runs SET lock_freed_at = 1 WHERE id = 'r1'"));
+  EXPECT_TRUE(begin("r2"));
 }
 
 } // namespace

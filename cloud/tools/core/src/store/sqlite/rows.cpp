@@ -28,6 +28,16 @@ ProcessIdentity read_identity(Columns& columns) {
   return identity;
 }
 
+std::optional<FreedLock> read_freed_lock(Columns& columns) {
+  FreedLock freed;
+  const std::optional<TimePoint> at = optional_time(columns);
+  freed.user = columns.text();
+  freed.host = columns.text();
+  freed.reason = columns.text();
+  freed.at = at.value_or(TimePoint{});
+  return at ? std::optional(std::move(freed)) : std::nullopt;
+}
+
 } // namespace
 
 Result<StepKey> read_key(const Database& database, Columns& columns) {
@@ -52,6 +62,7 @@ Result<Run> read_run(const Database& database, Columns& columns) {
   run.owner = read_identity(columns);
   run.started_at = time_from_column(columns.integer());
   run.finished_at = optional_time(columns);
+  run.freed_lock = read_freed_lock(columns);
   return run;
 }
 

@@ -13,7 +13,8 @@ namespace cloud::store {
 
 inline constexpr const char* k_run_columns =
     "runs.id, runs.deployment, runs.environment, runs.operation, runs.state, runs.user, runs.host, "
-    "runs.owner_pid, runs.owner_start_time, runs.owner_boot_id, runs.started_at, runs.finished_at";
+    "runs.owner_pid, runs.owner_start_time, runs.owner_boot_id, runs.started_at, runs.finished_at, "
+    "runs.lock_freed_at, runs.lock_freed_by, runs.lock_freed_on, runs.lock_freed_why";
 [[nodiscard]] Result<Run> read_run(const Database& database, Columns& columns);
 
 // The columns of a key: code, config, toolchain, target, consumed.

@@ -1,4 +1,5 @@
 #include "store/sqlite/rows.hpp"
+#include "store/sqlite/run_lock.hpp"
 #include "store/sqlite/run_store.hpp"
 #include "store/sqlite/statement.hpp"
 
@@ -14,6 +15,15 @@ Result<std::optional<Run>> SqliteRunStore::find_run(const RunId& id) {
   return query_one<Run>(
       *database, fmt::format("SELECT {} FROM runs WHERE id = ?", k_run_columns),
       [database](Columns& columns) { return read_run(*database, columns); }, id.str());
+}
+
+Result<std::optional<Run>> SqliteRunStore::lock_holder(const DeploymentId& deployment,
+                                                       const EnvironmentName& environment) {
+  CLOUD_TRY(Database * database, file_.for_reading());
+  if (database == nullptr) {
+    return std::nullopt;
+  }
+  return store::lock_holder(*database, deployment, environment);
 }
 
 Result<std::vector<Run>> SqliteRunStore::runs(const DeploymentId& deployment,

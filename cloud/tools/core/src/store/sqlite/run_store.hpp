@@ -7,7 +7,8 @@
 namespace cloud::store {
 
 // The run store of one installation, in one SQLite file. What belongs to a run can only be written
-// while the run is `running`: a process whose run was taken over learns it from a `conflict`.
+// while the run is `running`: a process whose run was taken over learns it from a `conflict`, one
+// whose lock was freed learns it from a `locked` when it wants to begin something.
 // For one thread at a time.
 class SqliteRunStore : public RunStore {
 public:
@@ -16,6 +17,9 @@ public:
   // A preview is recorded but takes no lock: it changes nothing.
   [[nodiscard]] Result<void>
   begin_run(const Run& run, const std::function<bool(const Run& holder)>& may_take_over) override;
+  [[nodiscard]] Result<std::optional<Run>> lock_holder(const DeploymentId& deployment,
+                                                       const EnvironmentName& environment) override;
+  [[nodiscard]] Result<void> free_lock(const RunId& run, const FreedLock& freed) override;
   [[nodiscard]] Result<void> update_steps(const std::vector<Step>& steps,
                                           std::vector<RunEvent>& events) override;
   [[nodiscard]] Result<void> finish_run(const Run& run, std::vector<RunEvent>& events) override;

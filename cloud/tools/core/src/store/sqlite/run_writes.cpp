@@ -120,12 +120,20 @@ SqliteRunStore::begin_run(const Run& run,
   CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
   const bool needs_lock = run.operation != Operation::preview;
   if (needs_lock) {
-    CLOUD_CHECK(free_lock(*database, run, may_take_over));
+    CLOUD_CHECK(clear_lock(*database, run, may_take_over));
   }
   CLOUD_TRY(const std::int64_t number, insert_run(*database, run));
   if (needs_lock) {
     CLOUD_CHECK(take_lock(*database, run, number));
   }
+  return transaction.commit();
+}
+
+Result<void> SqliteRunStore::free_lock(const RunId& run, const FreedLock& freed) {
+  CLOUD_TRY(Database * database, file_.for_writing());
+  CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
+  CLOUD_TRY(const std::int64_t number, running_run(*database, run));
+  CLOUD_CHECK(take_away_lock(*database, run, number, freed));
   return transaction.commit();
 }
 
@@ -138,6 +146,9 @@ Result<void> SqliteRunStore::update_steps(const std::vector<Step>& steps,
   CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
   for (const Step& step : steps) {
     CLOUD_TRY(const std::int64_t run, running_run(*database, step.run));
+    if (step.state == StepState::intent) {
+      CLOUD_CHECK(require_lock_kept(*database, step.run));
+    }
     CLOUD_CHECK(upsert_step(*database, run, step));
   }
   CLOUD_TRY(const std::vector<std::int64_t> numbers, insert_events(*database, events));
