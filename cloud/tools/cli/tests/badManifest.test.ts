@@ -215,7 +215,7 @@ test("an environment that is not there or not enabled is named", async () => {
     stderr:
       `error: cloud/deploy/DBAD-company-a-ecommerce/Deployment_Manifest.yaml:${line}: ` +
       "environment 'dev' is not enabled\n" +
-      "hint: set spec.environments.dev.enabled to true in the manifest\n",
+      "hint: cloud enable-environment DBAD dev\n",
   });
 });
 

@@ -61,7 +61,7 @@ Result<const EnvironmentSettings*> enabled_environment(const Manifest& manifest,
     return fail(ErrorCode::invalid_input,
                 fmt::format("{}:{}: environment '{}' is not enabled", manifest.source,
                             settings->mark.line, name),
-                fmt::format("set spec.environments.{}.enabled to true in the manifest", name));
+                fmt::format("cloud enable-environment {} {}", manifest.id, name));
   }
   return settings;
 }
