@@ -123,7 +123,9 @@ test("runs in different environments do not wait for each other", async () => {
   const other = '    stage: { enabled: true, account: "222222222222", region: us-east-1 }\n';
   deployment.edit(dev, dev + other);
 
-  const stage = deployment.in("stage").start("deploy", ["--json"]);
+  const stage = deployment
+    .in("stage")
+    .start("deploy", [...["--skip-promotion-check", "dev is not done", "--json"]]);
   await stage.event("stack.started", "base");
   expect(ofType(stage.events(), "lock.waiting")).toEqual([]);
 

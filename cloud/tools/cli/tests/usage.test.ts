@@ -8,6 +8,7 @@ const commands = [
   "plan",
   "deploy",
   "deploy-stack",
+  "promote",
   "status",
   "logs",
   "lock",

@@ -23,6 +23,7 @@ void add_lock(CommandLine& line, Session& session);
 void add_logs(CommandLine& line, Session& session);
 void add_plan(CommandLine& line, Session& session);
 void add_resume(CommandLine& line, Session& session);
+void add_promote(CommandLine& line, Session& session);
 void add_rollback(CommandLine& line, Session& session);
 void add_runs(CommandLine& line, Session& session);
 void add_settings(CommandLine& line, Session& session);
@@ -41,6 +42,7 @@ inline void add_commands(CommandLine& line, Session& session) {
   add_deploy(line, session);
   add_deploy_stack(line, session);
   add_resume(line, session);
+  add_promote(line, session);
   add_rollback(line, session);
   add_status(line, session);
   add_logs(line, session);

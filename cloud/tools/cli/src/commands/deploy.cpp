@@ -15,6 +15,7 @@ void add_deploy(CommandLine& line, Session& session) {
         command.add_flag("--layer-barriers", words.layer_barriers,
                          "start a layer when the one before it is complete");
         define_rollback_option(command, words.rollback);
+        define_promotion_option(command, words);
         command.add_flag("--fail-fast", words.fail_fast,
                          "stop everything when the first stack fails");
       },

@@ -10,6 +10,7 @@ void add_deploy_stack(CommandLine& line, Session& session) {
         define_run_options(command, words, RunScope::one_stack, session);
         define_skip_options(command, words.force, words.verify);
         define_rollback_option(command, words.rollback);
+        define_promotion_option(command, words);
       },
       [](const RunWords& words, Session& given) {
         return carry_out(words, Operation::deploy, given);

@@ -6,6 +6,7 @@
 #include "render/event_views.hpp"
 #include "render/live_view.hpp"
 #include "render/rollback_view.hpp"
+#include "util/strings.hpp"
 
 #include <fmt/format.h>
 
@@ -114,6 +115,10 @@ void define_run_options(CLI::App& command, RunWords& words, RunScope scope, Sess
     command.add_option("stack", words.stack, "stack")->required();
   }
   command.add_option("-e,--environment", words.environment, "dev, stage or prod")->required();
+  define_pace_options(command, words, session);
+}
+
+void define_pace_options(CLI::App& command, RunWords& words, Session& session) {
   command.add_option("--parallel", words.parallel, "stacks that run at once");
   command.add_option("--lock-timeout", words.lock_timeout,
                      "how long to wait for somebody else's run, such as 90s or 10m; 0: not at all");
@@ -129,6 +134,15 @@ void define_skip_options(CLI::App& command, bool& force, bool& verify) {
           "--verify", verify,
           "let a preview confirm each stack that would be skipped; run it if it finds changes")
       ->excludes(forced);
+}
+
+void define_promotion_option(CLI::App& command, RunWords& words) {
+  command
+      .add_option("--skip-promotion-check", words.skip_promotion,
+                  "why this goes ahead of the environment before it; kept with the run")
+      ->check([](const std::string& reason) {
+        return trim(reason).empty() ? std::string("a reason is needed") : std::string();
+      });
 }
 
 planner::SkipPolicy skip_policy(bool force, bool verify) {
@@ -172,6 +186,7 @@ app::RunOptions run_options(const RunWords& words, Operation operation) {
   options.selection = selection(words.selection);
   options.layer_barriers = words.layer_barriers;
   options.fail_fast = words.fail_fast;
+  options.skip_promotion = words.skip_promotion;
   options.policy = skip_policy(words.force, words.verify);
   if (!words.stack.empty()) {
     options.selection.only = {StackName(words.stack)};

@@ -24,7 +24,8 @@ struct RunWords {
   SelectionWords selection; // deploy
   bool layer_barriers = false;
   std::string lock_timeout;
-  std::string rollback; // deploy, deploy-stack: automatic, ask or never
+  std::string rollback;       // deploy, deploy-stack: automatic, ask or never
+  std::string skip_promotion; // the same: why
   bool confirmed = false;
   bool fail_fast = false;
   bool force = false;
@@ -35,6 +36,9 @@ enum class RunScope { environment, one_stack };
 
 void define_run_options(CLI::App& command, RunWords& words, RunScope scope, Session& session);
 
+// Of everything that runs something: --parallel, --lock-timeout, --confirm and --json.
+void define_pace_options(CLI::App& command, RunWords& words, Session& session);
+
 // --force and --verify, of deploys and of their plans.
 void define_skip_options(CLI::App& command, bool& force, bool& verify);
 [[nodiscard]] planner::SkipPolicy skip_policy(bool force, bool verify);
@@ -42,6 +46,9 @@ void define_skip_options(CLI::App& command, bool& force, bool& verify);
 // --only, --from and --to, of deploys and of their plans.
 void define_selection_options(CLI::App& command, SelectionWords& words);
 [[nodiscard]] planner::StackSelection selection(const SelectionWords& words);
+
+// --skip-promotion-check, of deploys.
+void define_promotion_option(CLI::App& command, RunWords& words);
 
 // --rollback, of deploys.
 void define_rollback_option(CLI::App& command, std::string& policy);

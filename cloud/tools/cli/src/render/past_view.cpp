@@ -51,6 +51,9 @@ std::string stacks_text(const app::PastRun& run) {
     parts.push_back(by_name ? fmt::format("{}: {}", state, join(names, ", "))
                             : fmt::format("{} {}", names.size(), words_of(state)));
   }
+  if (!run.skipped_promotion.empty()) {
+    parts.push_back("promotion check skipped: " + run.skipped_promotion);
+  }
   if (run.run.freed_lock) {
     parts.push_back(
         fmt::format("lock freed by {}: {}", run.run.freed_lock->user, run.run.freed_lock->reason));
@@ -69,6 +72,9 @@ Value record_of(const app::PastRun& past) {
   record.set("environment", run.environment.str());
   record.set("durationMs", duration ? Value(std::int64_t{duration->count()}) : Value());
   record.set("stacks", std::move(stacks));
+  if (!past.skipped_promotion.empty()) {
+    record.set("skippedPromotion", past.skipped_promotion);
+  }
   return record;
 }
 

@@ -70,10 +70,11 @@ test("all sixteen stacks live and go in dev, stage and prod", async () => {
   await expectQuiet(prod, 16);
   await expectUnchanged(prod, 16);
 
-  await expectDestroyed(dev, accounts.dev);
-  await expectDestroyed(stage, accounts.stage);
+  // The deploy that takes the protection off is a deploy like others: stage has to be there.
   await expectProtected(prod, protectedInProd);
   await expectUnprotected(prod, protectedInProd);
   await expectDestroyed(prod, accounts.prod);
+  await expectDestroyed(stage, accounts.stage);
+  await expectDestroyed(dev, accounts.dev);
   expect(simulatedResources(dev)).toEqual([]);
 });

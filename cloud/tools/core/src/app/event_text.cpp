@@ -39,9 +39,19 @@ const char* gerund(const std::string& operation) {
 
 EventText deployment_started(const RunEvent& event) {
   const bool simulated = event.data.text("target") == "simulated";
-  return info(fmt::format("{} {} in {}{}, run {}", gerund(event.data.text("operation")),
-                          event.deployment, event.environment, simulated ? " on SIMULATED AWS" : "",
-                          event.run));
+  std::string text =
+      fmt::format("{} {} in {}{}, run {}", gerund(event.data.text("operation")), event.deployment,
+                  event.environment, simulated ? " on SIMULATED AWS" : "", event.run);
+  const Value* skipped = event.data.find("skippedPromotion");
+  if (skipped == nullptr) {
+    return info(std::move(text));
+  }
+  text += fmt::format("\n{} skipped the promotion check: {}", event.data.text("user"),
+                      skipped->text("reason"));
+  for (const Value& obstacle : *skipped->find("obstacles")->as_list()) {
+    text += "\n  " + *obstacle.as_string();
+  }
+  return {EventLevel::warning, std::move(text)};
 }
 
 std::string summary_text(const Value& data) {

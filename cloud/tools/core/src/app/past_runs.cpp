@@ -7,9 +7,18 @@
 namespace cloud::app {
 namespace {
 
+// `deployment.started` is among them, behind what was told while the run waited for others.
+constexpr int k_first_events = 20;
+
 Result<PastRun> with_stacks(App& app, Run run) {
   CLOUD_TRY(const std::vector<Step> steps, app.store().steps(run.id));
-  PastRun past{std::move(run), {}};
+  CLOUD_TRY(const std::vector<RunEvent> events, app.store().events(run.id, 0, k_first_events));
+  PastRun past{std::move(run), {}, {}};
+  for (const RunEvent& event : events) {
+    if (const Value* skipped = event.data.find("skippedPromotion")) {
+      past.skipped_promotion = skipped->text("reason");
+    }
+  }
   for (const Step& step : steps) { // a later attempt says how the stack stands
     const bool undone = past.run.operation == Operation::deploy &&
                         step.action != StepAction::apply && step.state == StepState::completed;

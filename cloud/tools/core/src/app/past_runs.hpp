@@ -15,6 +15,7 @@ namespace cloud::app {
 struct PastRun {
   Run run;
   std::map<StackName, std::string> stacks; // "completed", …; "rolled_back" for what it has undone
+  std::string skipped_promotion; // why it went ahead of the environment before it; mostly empty
 };
 
 // Newest first; of every environment when none is given. Runs of dead orchestrators are shown as

@@ -19,6 +19,7 @@ namespace {
 struct Intention {
   std::vector<StackName> planned;
   planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
+  std::string skip_promotion;
   bool undoing = false;
 };
 
@@ -32,6 +33,9 @@ Result<Intention> intention_of(App& app, const RunId& run) {
     } else if (event.type == "deployment.started") {
       intention.policy = planner::skip_policy_from(event.data.text("policy"))
                              .value_or(planner::SkipPolicy::when_proven);
+      if (const Value* skipped = event.data.find("skippedPromotion")) {
+        intention.skip_promotion = skipped->text("reason");
+      }
     }
   }));
   return intention;
@@ -111,6 +115,7 @@ Result<Resumption> plan_resumption(App& app, const std::string& run) {
   }
   resumption.options.operation = resumption.run.operation;
   resumption.options.policy = intention.policy;
+  resumption.options.skip_promotion = intention.skip_promotion;
   resumption.options.selection.only = resumption.left;
   if (resumption.left.empty()) {
     return fail(

@@ -2,6 +2,7 @@
 
 #include "app/backends.hpp"
 #include "app/caller.hpp"
+#include "app/promotion.hpp"
 #include "app/rolling_back.hpp"
 #include "app/selection.hpp"
 #include "app/slots.hpp"
@@ -159,8 +160,9 @@ Result<PreparedRun> prepare_rollback(App& app, const RunId& id, const RunOptions
   plan.environment = planned.environment.name;
   plan.stacks = std::move(planned.plan.stacks);
   plan = restricted(plan, planned.plan.graph);
-  CLOUD_TRY(orchestrator::RunRequest request,
-            request_for(app, id, planned.deployment, planned.environment, std::move(plan), options));
+  CLOUD_TRY(
+      orchestrator::RunRequest request,
+      request_for(app, id, planned.deployment, planned.environment, std::move(plan), options));
   request.makes_version = planned.version.has_value();
   request.manifest = std::move(planned.manifest);
   CLOUD_TRY(pulumi::EngineOptions engine, engine_options(app, listeners));
@@ -185,10 +187,16 @@ Result<PreparedRun> prepare_run(App& app, const RunId& id, const RunOptions& opt
   for (PlannedStack& stack : plan.stacks) {
     stack.action = destroys ? StepAction::remove : StepAction::apply;
   }
-  CLOUD_TRY(orchestrator::RunRequest request,
-            request_for(app, id, planned.deployment, planned.environment, std::move(plan), options));
+  CLOUD_TRY(
+      orchestrator::RunRequest request,
+      request_for(app, id, planned.deployment, planned.environment, std::move(plan), options));
   request.makes_version = !destroys;
   request.manifest = planned.deployment.loaded.document.text;
+  if (options.operation == Operation::deploy) {
+    CLOUD_TRY(request.skipped_promotion,
+              check_promotion(app, planned.deployment, graph, options.environment,
+                              options.skip_promotion));
+  }
   CLOUD_TRY(pulumi::EngineOptions engine, engine_options(app, listeners));
   return PreparedRun{std::move(planned.deployment), std::move(planned.environment),
                      std::move(graph), std::move(request), std::move(engine)};

@@ -24,6 +24,7 @@ struct RunOptions {
   std::optional<std::int64_t> to_version;  // of a rollback; else what the last run has changed
   bool layer_barriers = false; // a stack waits for every stack of the layers before its own
   bool fail_fast = false;
+  std::string skip_promotion; // why the promotion check does not count; empty: it does
   planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
 };
 

@@ -41,6 +41,14 @@ Value data_of(const RunRequest& request) {
     layers.push_back(names(layer));
   }
   data.set("layers", Value(std::move(layers)));
+  if (const auto& skipped = request.skipped_promotion) {
+    Value promotion;
+    promotion.set("from", skipped->from.str());
+    promotion.set("reason", skipped->reason);
+    promotion.set("obstacles",
+                  Value(Value::List(skipped->obstacles.begin(), skipped->obstacles.end())));
+    data.set("skippedPromotion", std::move(promotion));
+  }
   return data;
 }
 

@@ -16,6 +16,13 @@
 
 namespace cloud::orchestrator {
 
+// A deploy that goes ahead of the environment before it, because somebody wants it to.
+struct SkippedPromotion {
+  EnvironmentName from;
+  std::string reason;
+  std::vector<std::string> obstacles; // one a stack: "app: not deployed in dev"
+};
+
 // One deploy, destroy or rollback of an environment, decided and ready to be carried out.
 struct RunRequest {
   Run run;
@@ -25,6 +32,7 @@ struct RunRequest {
   bool simulated = false;
   bool fail_fast = false;
   planner::Barriers barriers = planner::Barriers::none;
+  std::optional<SkippedPromotion> skipped_promotion;
   planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
   std::map<StackName, std::chrono::milliseconds> timeouts; // upper bounds from the stack templates
   RollbackPolicy rollback = RollbackPolicy::never;         // of this run, if it fails

@@ -164,7 +164,7 @@ TEST_P(RunStoreContract, LetsARunThatLostItsLockEndThingsButBeginNothing) {
   std::vector<RunEvent> events{event(first, "layer.started")};
 
   EXPECT_EQ(store_.update_step(step(first, "dns", StepState::intent), events).error(), expected);
-  EXPECT_EQ(store_.add_version(first, Value::Map{}).error(), expected);
+  EXPECT_EQ(store_.add_version(first, VersionContent{}).error(), expected);
   EXPECT_THAT(store_.events(first.id, 0, 10).value(), IsEmpty());
 
   const Step network = step(first, "network", StepState::completed);
