@@ -9,13 +9,10 @@
 
 #include <map>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace cloud::app {
 namespace {
-
-using std::literals::string_view_literals::operator""sv;
 
 bool ends_the_run(const RunEvent& event) {
   return event.type.starts_with("deployment.") && event.type != "deployment.started";
@@ -104,7 +101,7 @@ private:
     Value& stack = found->second;
     const std::string action = event.data.text("action");
     const bool undone = !action.empty() && event.type == "stack.completed";
-    stack.set("state", undone ? "rolled_back"sv : std::string_view(last_word(event.type)));
+    stack.set("state", undone ? "rolled_back" : last_word(event.type));
     if (event.type == "stack.skipped") {
       stack.set("reason", member(event.data, "reason"));
     }
