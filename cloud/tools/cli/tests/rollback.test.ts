@@ -178,7 +178,8 @@ test("prod asks before it rolls back, and without a terminal says how", async ()
   );
   const denied = withFaults(deployment.platform, { name: "app", error: "accessDenied" });
 
-  const outcome = await deployment.run("deploy", ["--confirm"], denied);
+  const words = ["--confirm", "--skip-promotion-check", "there is no dev"];
+  const outcome = await deployment.run("deploy", words, denied);
 
   expect(outcome.status).toBe(1);
   expect(outcome.stderr).toContain(

@@ -7,6 +7,7 @@ import {
   expectProtected,
   expectQuiet,
   expectUnchanged,
+  expectUnprotected,
   initWithAccounts,
   layersOf,
 } from "../support/life.ts";
@@ -61,23 +62,29 @@ const templates: readonly Template[] = [
   },
 ];
 
-test.each(templates)(
-  "the stacks of $name live and go in dev, and are kept in prod",
-  async (template) => {
-    const stacks = template.layers.flat().length;
-    const dev = await initWithAccounts(new Platform("shipped"), template.name);
-    const prod = enabled(dev, "prod");
-    expect(await layersOf(dev)).toEqual(template.layers);
-    expect(await layersOf(prod)).toEqual(template.layers);
+test.each(templates)("the stacks of $name live and go in dev, stage and prod", async (template) => {
+  const stacks = template.layers.flat().length;
+  const dev = await initWithAccounts(new Platform("shipped"), template.name);
+  const stage = enabled(dev, "stage");
+  const prod = enabled(dev, "prod");
+  for (const deployment of [dev, stage, prod]) {
+    expect(await layersOf(deployment)).toEqual(template.layers);
+  }
 
-    await expectDeployed(dev, stacks);
-    await expectQuiet(dev, stacks);
-    await expectDeployed(prod, stacks);
-    await expectProtected(prod, template.protectedInProd);
+  await expectDeployed(dev, stacks);
+  await expectDeployed(stage, stacks);
+  await expectDeployed(prod, stacks);
+  await expectUnchanged(dev, stacks);
+  await expectQuiet(stage, stacks);
+  await expectQuiet(prod, stacks);
 
-    await expectDestroyed(dev, accounts.dev);
-  },
-);
+  await expectProtected(prod, template.protectedInProd);
+  await expectUnprotected(prod, template.protectedInProd);
+  await expectDestroyed(dev, accounts.dev);
+  await expectDestroyed(stage, accounts.stage);
+  await expectDestroyed(prod, accounts.prod);
+  expect(simulatedResources(dev)).toEqual([]);
+});
 
 test("the foundation lives and goes, with the values that it hands on", async () => {
   const dev = await new Platform("shipped").init([], "minimal");
