@@ -10,10 +10,10 @@
 // it should be.
 #include "app/app.hpp"
 #include "app/aws_answers.hpp"
+#include "app/beginning.hpp"
 #include "app/log_files.hpp"
 #include "app/no_listener.hpp"
 #include "app/resolved_inputs.hpp"
-#include "app/run_preparation.hpp"
 #include "app/workspace_archive.hpp"
 #include "opened_engine.hpp"
 #include "orchestrator/run_executor.hpp"
@@ -98,14 +98,14 @@ Result<Figures> measure(app::App& app, const app::RunOptions& options) {
   app::SignalInterrupts interrupts;
   app::NoListener nobody;
   const app::RunListeners listeners{nobody, interrupts, {}};
-  CLOUD_TRY(app::PreparedRun prepared, app::prepare_run(app, options, listeners));
+  CLOUD_TRY(app::BegunRun begun_run, app::begin(app, options, listeners));
+  app::PreparedRun& prepared = begun_run.prepared;
   const app::LoadedDeployment& deployment = prepared.deployment;
   app::LogFiles logs(deployment.folder.logs());
   const auto queries = app::aws_queries(app, deployment.manifest().target);
   app::ResolvedInputs inputs(app, deployment, prepared.environment, *queries,
                              app.generated_values());
   app::WorkspaceArchive archive(app.places().root);
-  CLOUD_CHECK(app.store().begin_run(prepared.request.run, [](const Run&) { return false; }));
 
   Figures figures;
   orchestrator::RunOutcome outcome;
