@@ -41,6 +41,11 @@ test("templates and stacks can be looked up", async () => {
     templates: [
       { name: "secrets", stacks: ["vault", "reader"] },
       { name: "small", stacks: ["base", "app", "side"], environments: ["dev"] },
+      {
+        name: "staged",
+        stacks: ["base", "app", "side"],
+        environments: ["dev", "stage", "prod"],
+      },
     ],
   });
   const { stacks } = (await json(platform, "list-stacks")) as { stacks: object[] };
