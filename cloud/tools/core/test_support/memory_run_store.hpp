@@ -134,6 +134,13 @@ public:
     return std::vector<Version>(made_versions.rbegin(),
                                 made_versions.rbegin() + static_cast<std::ptrdiff_t>(count));
   }
+  Result<std::optional<Version>> find_version(const DeploymentId&, const EnvironmentName&,
+                                              std::int64_t number) override {
+    const auto found =
+        std::find_if(made_versions.begin(), made_versions.end(),
+                     [number](const Version& version) { return version.number == number; });
+    return found == made_versions.end() ? std::nullopt : std::optional(*found);
+  }
   Result<std::vector<std::chrono::milliseconds>>
   durations(const DeploymentId&, const EnvironmentName&, const StackName&, int) override {
     return std::vector<std::chrono::milliseconds>{};

@@ -29,9 +29,8 @@ Result<ExitStatus> show_diff(const DiffWords& words, Session& session) {
 void add_diff(CommandLine& line, Session& session) {
   line.add<DiffWords>(
       "diff", "Show what is different between two versions of an environment",
-      "  cloud diff D1BRV40 --environment dev\n  cloud diff D1BRV40 --environment dev --from 3 "
-      "--to "
-      "5",
+      "  cloud diff D1BRV40 --environment dev\n"
+      "  cloud diff D1BRV40 --environment dev --from 3 --to 5",
       [&session](CLI::App& command, DiffWords& words) {
         command.add_option("id", words.id, "deployment")->required();
         command.add_option("-e,--environment", words.environment, "dev, stage or prod")->required();

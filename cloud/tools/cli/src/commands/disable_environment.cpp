@@ -1,18 +1,14 @@
-#include "app/environments.hpp"
 #include "commands/commands.hpp"
+#include "commands/switch_environment.hpp"
 #include "confirm.hpp"
-#include "render/environments_view.hpp"
 
 #include <fmt/format.h>
-
-#include <cstdio>
 
 namespace cloud::cli {
 namespace {
 
 struct DisableWords {
-  std::string id;
-  std::string environment;
+  EnvironmentWords of;
   bool confirmed = false;
 };
 
@@ -22,23 +18,18 @@ Result<void> confirm_disable(const DisableWords& words, const app::EnvironmentSu
   if (!before.settings.enabled || before.deployed.empty()) {
     return {};
   }
-  return confirm(fmt::format("disabling {} of {}, where {} {} deployed", words.environment,
-                             words.id, before.deployed.size(),
+  return confirm(fmt::format("disabling {} of {}, where {} {} deployed", words.of.environment,
+                             words.of.id, before.deployed.size(),
                              before.deployed.size() == 1 ? "stack is" : "stacks are"),
-                 words.environment, words.confirmed, session.err);
+                 words.of.environment, words.confirmed, session.err);
 }
 
 Result<ExitStatus> disable(const DisableWords& words, Session& session) {
   CLOUD_TRY(const auto app, session.open_app());
-  const EnvironmentName name(words.environment);
-  CLOUD_TRY(const app::EnvironmentSummary before, app::find_environment(*app, words.id, name));
+  CLOUD_TRY(const app::EnvironmentSummary before,
+            app::find_environment(*app, words.of.id, EnvironmentName(words.of.environment)));
   CLOUD_CHECK(confirm_disable(words, before, session));
-  CLOUD_TRY(const bool changed, app::switch_environment(*app, words.id, name, false));
-  CLOUD_TRY(const app::EnvironmentSummary now, app::find_environment(*app, words.id, name));
-  std::fputs(session.json ? switched_json(now, changed).c_str()
-                          : switched_text(now, words.id, changed).c_str(),
-             stdout);
-  return ExitStatus::done;
+  return switch_environment(*app, words.of, false, session);
 }
 
 } // namespace
@@ -50,10 +41,8 @@ void add_disable_environment(CommandLine& line, Session& session) {
       "  cloud disable-environment D1BRV40 stage\n"
       "  cloud disable-environment D1BRV40 stage --confirm",
       [&session](CLI::App& command, DisableWords& words) {
-        command.add_option("id", words.id, "deployment")->required();
-        command.add_option("environment", words.environment, "dev, stage or prod")->required();
+        define_environment_options(command, words.of, session);
         command.add_flag("--confirm,-y,--yes", words.confirmed, "do not ask");
-        add_json(command, session);
       },
       disable);
 }

@@ -13,8 +13,7 @@ namespace {
 
 struct ResumeWords {
   std::string run;
-  std::string parallel;
-  bool confirmed = false;
+  RunWords how;
 };
 
 std::string names(const std::vector<StackName>& stacks) {
@@ -48,13 +47,11 @@ Result<void> confirm_resumption(const app::Resumption& resumption, bool confirme
 }
 
 Result<ExitStatus> resume(const ResumeWords& words, Session& session) {
-  if (!words.parallel.empty()) {
-    session.settings["parallel"] = words.parallel;
-  }
+  use_as_settings(words.how, session);
   CLOUD_TRY(const auto app, session.open_app());
   CLOUD_TRY(app::Resumption resumption, app::plan_resumption(*app, words.run));
   std::fputs(resumption_text(resumption).c_str(), stderr);
-  CLOUD_CHECK(confirm_resumption(resumption, words.confirmed, session));
+  CLOUD_CHECK(confirm_resumption(resumption, words.how.confirmed, session));
   return watch_run(*app, resumption.options, session);
 }
 
@@ -66,9 +63,7 @@ void add_resume(CommandLine& line, Session& session) {
       "  cloud resume RMWW50JH72FE",
       [&session](CLI::App& command, ResumeWords& words) {
         command.add_option("run", words.run, "run, as `cloud runs` names it")->required();
-        command.add_option("--parallel", words.parallel, "stacks that run at once");
-        command.add_flag("--confirm,-y,--yes", words.confirmed, "do not ask");
-        add_json(command, session);
+        define_pace_options(command, words.how, session);
       },
       resume);
 }

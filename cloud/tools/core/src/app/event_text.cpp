@@ -105,11 +105,6 @@ EventText stack_failed(const RunEvent& event) {
   return error(std::move(text));
 }
 
-// What undoing a step looks like: "Rolling back: network... ✓".
-bool undoes(const RunEvent& event) {
-  return event.data.find("action") != nullptr;
-}
-
 std::vector<std::string> texts_of(const Value& data, const char* list, const char* member) {
   std::vector<std::string> texts;
   const Value* found = data.find(list);
@@ -246,6 +241,10 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
 }
 
 } // namespace
+
+bool undoes(const RunEvent& event) {
+  return event.data.find("action") != nullptr;
+}
 
 std::optional<EventText> describe(const RunEvent& event) {
   const auto found = descriptions().find(event.type);

@@ -18,6 +18,9 @@ struct EventText {
 // stack. Nothing for events that only matter to machines.
 [[nodiscard]] std::optional<EventText> describe(const RunEvent& event);
 
+// Whether this is about a step that undoes something: a rollback.
+[[nodiscard]] bool undoes(const RunEvent& event);
+
 // "network: started": the words for where nothing else says which stack they are about.
 [[nodiscard]] std::string with_stack(const RunEvent& event, const EventText& described);
 

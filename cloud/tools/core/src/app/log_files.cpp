@@ -15,8 +15,7 @@ std::string lines_for(const RunEvent& event, const EventText& described) {
   const std::string source = event.stack.empty() ? "run" : event.stack.str();
   std::string lines;
   // A step that undoes something says so only with its stack.
-  const bool undoes = event.data.find("action") != nullptr;
-  const std::string text = undoes ? with_stack(event, described) : described.text;
+  const std::string text = undoes(event) ? with_stack(event, described) : described.text;
   for (const std::string& line : split(text, '\n')) {
     lines += fmt::format("[{}] [{}] [{}] {}\n", log_time(event.time),
                          k_levels[static_cast<size_t>(described.level)], source, line);

@@ -1,5 +1,6 @@
 #include "app/run_report.hpp"
 
+#include "app/event_text.hpp"
 #include "app/time_text.hpp"
 #include "documents/json.hpp"
 #include "orchestrator/stored_events.hpp"
@@ -99,8 +100,7 @@ private:
       return;
     }
     Value& stack = found->second;
-    const std::string action = event.data.text("action");
-    const bool undone = !action.empty() && event.type == "stack.completed";
+    const bool undone = undoes(event) && event.type == "stack.completed";
     stack.set("state", undone ? "rolled_back" : last_word(event.type));
     if (event.type == "stack.skipped") {
       stack.set("reason", member(event.data, "reason"));

@@ -5,15 +5,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <limits>
 #include <set>
 #include <utility>
 
 namespace cloud::app {
 namespace {
-
-constexpr int k_all = std::numeric_limits<int>::max();
 
 Result<StackChange> compare(App& app, const StackName& stack, const VersionContent& from,
                             const VersionContent& to) {
@@ -40,25 +36,23 @@ Result<StackChange> compare(App& app, const StackName& stack, const VersionConte
 
 Result<Version> version_numbered(App& app, const DeploymentId& deployment,
                                  const EnvironmentName& environment, std::int64_t number) {
-  CLOUD_TRY(const std::vector<Version> versions,
-            app.store().versions(deployment, environment, k_all));
-  const auto found =
-      std::find_if(versions.begin(), versions.end(),
-                   [number](const Version& version) { return version.number == number; });
+  CLOUD_TRY(std::optional<Version> found,
+            app.store().find_version(deployment, environment, number));
   const std::string hint =
       fmt::format("`cloud history {} --environment {}` lists them", deployment, environment);
-  if (found == versions.end()) {
+  if (!found) {
+    CLOUD_TRY(const auto newest, app.store().latest_version(deployment, environment));
     return fail(ErrorCode::not_found,
-                versions.empty() ? fmt::format("{} has no version yet", environment)
-                                 : fmt::format("{} has no version {}; the newest is {}",
-                                               environment, number, versions.front().number),
+                newest ? fmt::format("{} has no version {}; the newest is {}", environment, number,
+                                     newest->number)
+                       : fmt::format("{} has no version yet", environment),
                 hint);
   }
   if (found->content.manifest.empty()) {
     return fail(ErrorCode::conflict,
                 fmt::format("nothing is kept of version {} of {}", number, environment), hint);
   }
-  return *found;
+  return *std::move(found);
 }
 
 Result<VersionDiff> version_diff(App& app, const std::string& id,

@@ -2,6 +2,8 @@
 
 #include "util/rfc3339.hpp"
 
+#include <string_view>
+
 namespace cloud::orchestrator {
 namespace {
 
@@ -15,6 +17,14 @@ Value names(const std::vector<StackName>& stacks) {
     list.emplace_back(stack.str());
   }
   return Value(std::move(list));
+}
+
+// {stack, <key>}
+Value about(const StackName& stack, const char* key, std::string_view value) {
+  Value entry;
+  entry.set("stack", stack.str());
+  entry.set(key, value);
+  return entry;
 }
 
 template <class Resource>
@@ -67,31 +77,19 @@ Value data_of(const PlannedStack& stack) {
 Value data_of(const RollbackPlan& plan, const RunRequest& request, const RunOutcome& outcome) {
   Value::List failures;
   for (const auto& [stack, failure] : outcome.failures) {
-    Value entry;
-    entry.set("stack", stack.str());
-    entry.set("message", failure.message);
-    failures.push_back(std::move(entry));
+    failures.push_back(about(stack, "message", failure.message));
   }
   Value::List stacks;
   for (const PlannedStack& stack : plan.stacks) {
-    Value entry;
-    entry.set("stack", stack.name.str());
-    entry.set("action", to_string(stack.action));
-    stacks.push_back(std::move(entry));
+    stacks.push_back(about(stack.name, "action", to_string(stack.action)));
   }
   Value::List left;
   for (const auto& [stack, reason] : plan.left) {
-    Value entry;
-    entry.set("stack", stack.str());
-    entry.set("reason", reason);
-    left.push_back(std::move(entry));
+    left.push_back(about(stack, "reason", reason));
   }
   Value::List lost;
   for (const LostResource& resource : plan.lost) {
-    Value entry;
-    entry.set("stack", resource.stack.str());
-    entry.set("urn", resource.urn);
-    lost.push_back(std::move(entry));
+    lost.push_back(about(resource.stack, "urn", resource.urn));
   }
   Value data;
   data.set("policy", to_string(request.rollback));

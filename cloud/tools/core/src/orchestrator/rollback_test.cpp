@@ -172,6 +172,21 @@ TEST_F(RollbackTest, KeepsAStackWhoseResourcesAreProtectedAndWhatItStandsOn) {
   EXPECT_EQ(left[1].text("reason"), "1 of its resources is protected against deletion");
 }
 
+TEST_F(RollbackTest, TellsWhatStaysEvenWhereNothingCanBeUndone) {
+  request_.plan = test_support::plan_for({{"network"}});
+  engine_.outcomes[StackName("network")] = {failed_with("AccessDenied")};
+  engine_.absent.clear(); // it was there, and nobody knows from what it had been made
+
+  const auto outcome = run(test_support::graph_of({{StackName("network"), 20, {}}})).value();
+
+  EXPECT_EQ(outcome.run.state, RunState::failed);
+  EXPECT_EQ(outcome.rollback, RollbackResult::incomplete);
+  const Value::List left = *event("rollback.started").find("left")->as_list();
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left.front().text("reason"), "nothing is known of how it was before");
+  EXPECT_EQ(*event("rollback.completed").find("complete"), Value(false));
+}
+
 TEST_F(RollbackTest, NamesTheDataThatTheRunHasDeleted) {
   deploy_before();
   engine_.outcomes[StackName("security")] = {failed_with("AccessDenied")};

@@ -106,10 +106,11 @@ void RunExecutor::announce() {
 Result<void> RunExecutor::roll_back() {
   CLOUD_TRY(const RollbackPlan plan, plan_rollback(services_.store, services_.states, request_.run,
                                                    request_.project, graph_));
-  if (plan.stacks.empty()) {
-    return {}; // nothing was changed, or nothing can be undone
+  if (plan.stacks.empty() && plan.left.empty()) {
+    return {}; // nothing was changed
   }
-  if (request_.rollback == RollbackPolicy::ask && !services_.agrees_to_rollback(plan)) {
+  const bool asks = request_.rollback == RollbackPolicy::ask && !plan.stacks.empty();
+  if (asks && !services_.agrees_to_rollback(plan)) {
     outcome_.rollback = RollbackResult::declined;
     return {};
   }

@@ -65,6 +65,9 @@ public:
   // Newest first.
   [[nodiscard]] virtual Result<std::vector<Version>>
   versions(const DeploymentId& deployment, const EnvironmentName& environment, int limit) = 0;
+  [[nodiscard]] virtual Result<std::optional<Version>>
+  find_version(const DeploymentId& deployment, const EnvironmentName& environment,
+               std::int64_t number) = 0;
   [[nodiscard]] Result<std::optional<Version>> latest_version(const DeploymentId& deployment,
                                                               const EnvironmentName& environment) {
     CLOUD_TRY(const std::vector<Version> newest, versions(deployment, environment, 1));

@@ -2,13 +2,12 @@
 
 #include "documents/json.hpp"
 #include "documents/secrets.hpp"
+#include "model/secret_mark.hpp"
 
 namespace cloud::pulumi {
 namespace {
 
-// An object with this key is no plain object; the value says what it is.
-constexpr std::string_view k_kind_key = "4dabf18193072939515e22adb298388d";
-constexpr std::string_view k_secret = "1b47061264138c4ac30d75fd1eb44270";
+// Other kinds of objects that are no plain ones.
 constexpr std::string_view k_resource_reference = "5cf8f73096256a8f31e491e813e4eb8e";
 constexpr std::string_view k_output = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
@@ -40,7 +39,7 @@ Result<Value> read_output(const Value& output, const PassphraseCipher* cipher) {
 
 Result<Value> read_map(const Value& property, const PassphraseCipher* cipher) {
   const std::string kind = property.text(k_kind_key);
-  if (kind == k_secret) {
+  if (kind == k_secret_kind) {
     return read_secret(property, cipher);
   }
   if (kind == k_resource_reference) {

@@ -348,6 +348,8 @@ TEST_P(RunStoreContract, CountsTheVersionsOfEachEnvironment) {
   EXPECT_EQ(store_.versions(first.deployment, first.environment, 9).value(),
             (std::vector<Version>{newest, oldest}));
   EXPECT_EQ(store_.latest_version(first.deployment, EnvironmentName("prod")).value(), std::nullopt);
+  EXPECT_EQ(store_.find_version(first.deployment, first.environment, 1).value(), oldest);
+  EXPECT_EQ(store_.find_version(first.deployment, first.environment, 3).value(), std::nullopt);
 }
 
 TEST_P(RunStoreContract, KnowsTheVersionThatTheDeployOfAStackBecame) {

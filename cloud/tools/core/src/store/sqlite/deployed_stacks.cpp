@@ -91,4 +91,21 @@ Result<std::vector<Version>> SqliteRunStore::versions(const DeploymentId& deploy
       environment.str(), limit);
 }
 
+Result<std::optional<Version>> SqliteRunStore::find_version(const DeploymentId& deployment,
+                                                            const EnvironmentName& environment,
+                                                            std::int64_t number) {
+  CLOUD_TRY(Database * database, file_.for_reading());
+  if (database == nullptr) {
+    return std::nullopt;
+  }
+  return query_one<Version>(
+      *database,
+      fmt::format("SELECT {} FROM versions JOIN runs ON runs.number = versions.run "
+                  "WHERE versions.deployment = ? AND versions.environment = ? "
+                  "AND versions.number = ?",
+                  k_version_columns),
+      [database](Columns& columns) { return read_version(*database, columns); }, deployment.str(),
+      environment.str(), number);
+}
+
 } // namespace cloud::store

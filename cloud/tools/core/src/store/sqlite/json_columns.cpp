@@ -1,13 +1,10 @@
 #include "store/sqlite/json_columns.hpp"
 
 #include "documents/json.hpp"
+#include "model/secret_mark.hpp"
 
 namespace cloud::store {
 namespace {
-
-// Pulumi's own mark of a secret whose content is not shown; no configuration has such a key.
-constexpr std::string_view k_kind_key = "4dabf18193072939515e22adb298388d";
-constexpr std::string_view k_secret_kind = "1b47061264138c4ac30d75fd1eb44270";
 
 Value with_marks(const Value& value) {
   if (value.secret) {

@@ -45,6 +45,9 @@ public:
   deployed(const DeploymentId& deployment, const EnvironmentName& environment) override;
   [[nodiscard]] Result<std::vector<Version>>
   versions(const DeploymentId& deployment, const EnvironmentName& environment, int limit) override;
+  [[nodiscard]] Result<std::optional<Version>> find_version(const DeploymentId& deployment,
+                                                            const EnvironmentName& environment,
+                                                            std::int64_t number) override;
   // Of completed deploys only.
   [[nodiscard]] Result<std::vector<std::chrono::milliseconds>>
   durations(const DeploymentId& deployment, const EnvironmentName& environment,

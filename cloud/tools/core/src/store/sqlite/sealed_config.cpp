@@ -1,15 +1,12 @@
 #include "store/sqlite/sealed_config.hpp"
 
 #include "documents/json.hpp"
+#include "model/secret_mark.hpp"
 
 #include <utility>
 
 namespace cloud::store {
 namespace {
-
-// How Pulumi marks a secret in JSON; no configuration has such a key.
-constexpr const char* k_mark = "4dabf18193072939515e22adb298388d";
-constexpr const char* k_secret = "1b47061264138c4ac30d75fd1eb44270";
 
 // Applies `change` to everything inside a value.
 template <class Change>
@@ -30,12 +27,13 @@ Value inside(Value value, Change change) {
 Value marked(Value value) {
   const bool secret = std::exchange(value.secret, false);
   value = inside(std::move(value), marked);
-  return secret ? Value(Value::Map{{k_mark, k_secret, {}}, {"value", std::move(value), {}}})
+  return secret ? Value(Value::Map{{std::string(k_kind_key), k_secret_kind, {}},
+                                   {"value", std::move(value), {}}})
                 : std::move(value);
 }
 
 Value unmarked(Value value) {
-  if (value.find(k_mark) != nullptr) {
+  if (value.find(k_kind_key) != nullptr) {
     Value* hidden = value.find("value");
     return as_secret(hidden == nullptr ? Value() : unmarked(std::move(*hidden)));
   }
