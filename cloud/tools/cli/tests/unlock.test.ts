@@ -133,9 +133,10 @@ test("whoever takes the freed lock runs beside the old run, and Pulumi keeps the
 });
 
 test("the lock of the dead is freed without force, and why stands with their run", async () => {
-  const { deployment, lock } = await held();
+  const { deployment, holder, lock } = await held();
   killAll(deployment.platform.root);
   await nothingLeft(deployment.platform.root);
+  await holder.ended(); // a process that is being killed has no command any more, and is alive
   expect((await lockOf(deployment)).holder).toMatchObject({
     alive: false,
     atWork: [],

@@ -15,6 +15,7 @@
 #include "app/no_listener.hpp"
 #include "app/resolved_inputs.hpp"
 #include "app/workspace_archive.hpp"
+#include "app/workspace_previews.hpp"
 #include "opened_engine.hpp"
 #include "orchestrator/run_executor.hpp"
 #include "process/descendants.hpp"
@@ -106,6 +107,7 @@ Result<Figures> measure(app::App& app, const app::RunOptions& options) {
   app::ResolvedInputs inputs(app, deployment, prepared.environment, *queries,
                              app.generated_values());
   app::WorkspaceArchive archive(app.places().root);
+  app::WorkspacePreviews previews;
 
   Figures figures;
   orchestrator::RunOutcome outcome;
@@ -128,6 +130,7 @@ Result<Figures> measure(app::App& app, const app::RunOptions& options) {
                                         app.store(),
                                         app.snapshots(),
                                         inputs,
+                                        previews,
                                         logs,
                                         interrupts,
                                         app.clock(),

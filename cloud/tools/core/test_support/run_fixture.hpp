@@ -50,6 +50,16 @@ public:
   std::function<void(const StackName&)> on_resolve = [](const StackName&) {};
 };
 
+// What previews of stacks tell: nothing but what a test wants to be told.
+class ScriptedPreviews : public Previews {
+public:
+  Result<StackPreview> read(const StackName& stack, const std::filesystem::path&,
+                            const Value&) override {
+    return previews[stack];
+  }
+  std::map<StackName, StackPreview> previews;
+};
+
 class ScriptedInterrupts : public Interrupts {
 public:
   int requested() override { return count; }
@@ -83,8 +93,9 @@ protected:
   Result<RunOutcome> run(const planner::Graph& graph = three_stacks()) {
     store_.all_runs = {request_.run};
     RunExecutor executor(request_, graph,
-                         {engine_, engine_, engine_, archive_, store_, snapshots_, inputs_, sink_,
-                          interrupts_, clock_, [this](const RollbackPlan&) { return agrees_; }});
+                         {engine_, engine_, engine_, archive_, store_, snapshots_, inputs_,
+                          previews_, sink_, interrupts_, clock_,
+                          [this](const RollbackPlan&) { return agrees_; }});
     return executor.run();
   }
 
@@ -99,6 +110,7 @@ protected:
   FakeEngine engine_{clock_};
   MemoryRunStore store_;
   FixedInputs inputs_;
+  ScriptedPreviews previews_;
   MemorySnapshots snapshots_;
   bool agrees_ = true;
   RecordingSink sink_{store_};

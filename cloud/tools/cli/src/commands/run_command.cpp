@@ -18,30 +18,6 @@
 namespace cloud::cli {
 namespace {
 
-std::unique_ptr<EventSink> view_for(const Session& session, const Clock& clock) {
-  if (session.json) {
-    return std::make_unique<JsonView>(stdout);
-  }
-  if (session.err.interactive) {
-    return std::make_unique<LiveView>(stderr, session.err, clock);
-  }
-  return std::make_unique<PlainView>(stderr);
-}
-
-Result<void> confirm_run(const RunWords& words, Operation operation, const Session& session) {
-  const bool destroys = operation == Operation::destroy;
-  if (!destroys && words.environment != "prod") {
-    return {};
-  }
-  const std::string what =
-      words.stack.empty() ? fmt::format("{} {} of {}", destroys ? "destroying" : "deploying to",
-                                        words.environment, words.id)
-                          : fmt::format("{} {} of {} in {}", destroys ? "destroying" : "deploying",
-                                        words.stack, words.id, words.environment);
-  return confirm(what, words.stack.empty() ? words.environment : words.stack, words.confirmed,
-                 session.err);
-}
-
 ExitStatus status_of(const orchestrator::RunOutcome& outcome) {
   switch (outcome.run.state) {
   case RunState::completed:
@@ -108,6 +84,13 @@ bool agrees(const orchestrator::RollbackPlan& plan, const Session& session) {
 }
 
 } // namespace
+
+std::unique_ptr<EventSink> progress_view(const Session& session, const Clock& clock) {
+  if (session.err.interactive) {
+    return std::make_unique<LiveView>(stderr, session.err, clock);
+  }
+  return std::make_unique<PlainView>(stderr);
+}
 
 void define_run_options(CLI::App& command, RunWords& words, RunScope scope, Session& session) {
   command.add_option("id", words.id, "deployment")->required();
@@ -196,7 +179,8 @@ app::RunOptions run_options(const RunWords& words, Operation operation) {
 
 Result<ExitStatus> watch_run(app::App& app, const app::RunOptions& options, Session& session) {
   app::SignalInterrupts interrupts; // before the view: its thread must not get the signals
-  const auto view = view_for(session, app.clock());
+  const std::unique_ptr<EventSink> view =
+      session.json ? std::make_unique<JsonView>(stdout) : progress_view(session, app.clock());
   const app::RunListeners listeners{
       *view, interrupts,
       [&session](const orchestrator::RollbackPlan& plan) { return agrees(plan, session); }};
@@ -210,6 +194,20 @@ Result<ExitStatus> watch_run(app::App& app, const app::RunOptions& options, Sess
   }
   say_what_next(outcome);
   return status_of(outcome);
+}
+
+Result<void> confirm_run(const RunWords& words, Operation operation, const Session& session) {
+  const bool destroys = operation == Operation::destroy;
+  if (!destroys && words.environment != "prod") {
+    return {};
+  }
+  const std::string what =
+      words.stack.empty() ? fmt::format("{} {} of {}", destroys ? "destroying" : "deploying to",
+                                        words.environment, words.id)
+                          : fmt::format("{} {} of {} in {}", destroys ? "destroying" : "deploying",
+                                        words.stack, words.id, words.environment);
+  return confirm(what, words.stack.empty() ? words.environment : words.stack, words.confirmed,
+                 session.err);
 }
 
 void use_as_settings(const RunWords& words, Session& session) {

@@ -2,7 +2,10 @@
 
 #include "app/running.hpp"
 #include "command_line.hpp"
+#include "ports/clock.hpp"
+#include "ports/event_sink.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,6 +33,9 @@ struct RunWords {
   bool fail_fast = false;
   bool force = false;
   bool verify = false;
+  bool preview = false;  // deploy: only look,
+  std::string save_plan; // and keep what there was to see in this file
+  std::string plan;      // deploy: the file with what was agreed to
 };
 
 enum class RunScope { environment, one_stack };
@@ -53,10 +59,17 @@ void define_promotion_option(CLI::App& command, RunWords& words);
 // --rollback, of deploys.
 void define_rollback_option(CLI::App& command, std::string& policy);
 
+// Makes sure that a run which destroys something, or changes prod, is meant.
+[[nodiscard]] Result<void> confirm_run(const RunWords& words, Operation operation,
+                                       const Session& session);
+
 [[nodiscard]] app::RunOptions run_options(const RunWords& words, Operation operation);
 
 // Words that are settings win over what is set elsewhere. Before the app is opened.
 void use_as_settings(const RunWords& words, Session& session);
+
+// Shows on stderr what happens: redrawn on a terminal, line by line elsewhere.
+[[nodiscard]] std::unique_ptr<EventSink> progress_view(const Session& session, const Clock& clock);
 
 // Runs, shows progress, says what to do next, and turns the outcome into an exit status.
 [[nodiscard]] Result<ExitStatus> watch_run(app::App& app, const app::RunOptions& options,

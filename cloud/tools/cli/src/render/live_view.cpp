@@ -34,7 +34,7 @@ bool scrolls(const RunEvent& event) {
 
 bool settles(const std::string& type) {
   return type == "stack.completed" || type == "stack.failed" || type == "stack.skipped" ||
-         type == "stack.blocked" || type == "stack.cancelled";
+         type == "stack.blocked" || type == "stack.cancelled" || type == "stack.previewed";
 }
 
 } // namespace

@@ -33,6 +33,7 @@ EventText error(std::string text) {
 
 const char* gerund(const std::string& operation) {
   return operation == "destroy"    ? "Destroying"
+         : operation == "preview"  ? "Previewing"
          : operation == "rollback" ? "Rolling back"
                                    : "Deploying";
 }
@@ -214,6 +215,8 @@ const std::map<std::string, Describe, std::less<>>& descriptions() {
        [](const RunEvent& e) {
          return info("a preview found changes: " + changes_text(e.data.find("changes")));
        }},
+      {"stack.previewed",
+       [](const RunEvent& e) { return info("would be: " + changes_text(e.data.find("changes"))); }},
       {"stack.failed", stack_failed},
       {"stack.blocked",
        [](const RunEvent& e) {

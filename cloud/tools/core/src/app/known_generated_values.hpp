@@ -1,11 +1,12 @@
 #pragma once
 
+#include "model/unknown_mark.hpp"
 #include "ports/generated_values.hpp"
 
 namespace cloud::app {
 
-// The generated values there are. One that is still to be made is told as a text that no value can
-// be equal to, and nothing is stored: a plan changes nothing.
+// The generated values there are. One that is still to be made is unknown, and nothing is stored: a
+// plan and a preview change nothing.
 class KnownGeneratedValues : public GeneratedValues {
 public:
   explicit KnownGeneratedValues(GeneratedValues& values) : values_(values) {}
@@ -16,7 +17,9 @@ public:
   [[nodiscard]] Result<Secret> get_or_create(const GeneratedValueKey& key,
                                              const std::function<Secret()>& /*make*/) override {
     CLOUD_TRY(const std::optional<Secret> known, values_.find(key));
-    return known.value_or(Secret("(made when the stack is deployed)"));
+    // "password calculate:password:24": where the value is used, and what makes it.
+    const std::string_view name = key.key;
+    return known.value_or(Secret(unknown_mark(name.substr(name.find(' ') + 1))));
   }
 
 private:

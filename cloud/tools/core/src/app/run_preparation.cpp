@@ -120,6 +120,7 @@ Result<orchestrator::RunRequest> request_for(App& app, const RunId& id,
   request.fail_fast = options.fail_fast;
   request.barriers = options.layer_barriers ? planner::Barriers::layers : planner::Barriers::none;
   request.policy = options.policy;
+  request.approval = options.approval;
   request.rollback = rollback_policy(manifest, options);
   for (const PlannedStack& stack : request.plan.stacks) {
     const StackTemplate* definition = deployment.stack_template(stack.name);

@@ -7,6 +7,7 @@
 #include "app/resolved_inputs.hpp"
 #include "app/run_report.hpp"
 #include "app/workspace_archive.hpp"
+#include "app/workspace_previews.hpp"
 #include "orchestrator/run_executor.hpp"
 #include "pulumi/pulumi_engine.hpp"
 
@@ -44,10 +45,11 @@ Result<orchestrator::RunOutcome> run(App& app, const RunOptions& options,
   const auto queries = aws_queries(app, manifest.target);
   ResolvedInputs inputs(app, deployment, prepared.environment, *queries, app.generated_values());
   WorkspaceArchive archive(app.places().root);
-  orchestrator::RunExecutor executor(prepared.request, prepared.graph,
-                                     {engine, app.programs(), app.states(), archive, app.store(),
-                                      app.snapshots(), inputs, events, listeners.interrupts,
-                                      app.clock(), listeners.agrees_to_rollback});
+  WorkspacePreviews previews;
+  orchestrator::RunExecutor executor(
+      prepared.request, prepared.graph,
+      {engine, app.programs(), app.states(), archive, app.store(), app.snapshots(), inputs,
+       previews, events, listeners.interrupts, app.clock(), listeners.agrees_to_rollback});
   return executor.run();
 }
 

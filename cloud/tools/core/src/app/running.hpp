@@ -4,6 +4,7 @@
 #include "app/signal_interrupts.hpp"
 #include "orchestrator/rollback_plan.hpp"
 #include "orchestrator/run_request.hpp"
+#include "planner/approval.hpp"
 #include "planner/selection.hpp"
 #include "ports/event_sink.hpp"
 #include "util/result.hpp"
@@ -26,6 +27,7 @@ struct RunOptions {
   bool fail_fast = false;
   std::string skip_promotion; // why the promotion check does not count; empty: it does
   planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
+  std::optional<planner::Approval> approval; // of a deploy: the changes that were agreed to
 };
 
 // Who listens to a run, and how it is stopped.

@@ -1,5 +1,7 @@
 #include "orchestrator/run_failures.hpp"
 
+#include "util/strings.hpp"
+
 #include <fmt/format.h>
 
 namespace cloud::orchestrator {
@@ -30,6 +32,13 @@ Failure out_of_time(std::chrono::milliseconds taken) {
                                  taken.count() / 1000),
           .advice = "look at the resource that was in progress, then deploy again; a slow "
                     "resource needs a longer timeout in the stack template"};
+}
+
+Failure not_agreed_to(const std::vector<std::string>& changes) {
+  return {.kind = FailureClass::pre_deployment,
+          .code = "not_approved",
+          .message = fmt::format("it would do what the plan did not show: {}", join(changes, ", ")),
+          .advice = "preview again, and save a new plan"};
 }
 
 } // namespace cloud::orchestrator

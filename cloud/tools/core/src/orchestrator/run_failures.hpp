@@ -4,6 +4,8 @@
 #include "util/error.hpp"
 
 #include <chrono>
+#include <string>
+#include <vector>
 
 namespace cloud::orchestrator {
 
@@ -13,5 +15,8 @@ namespace cloud::orchestrator {
 [[nodiscard]] Failure failure_from(const Error& error);
 [[nodiscard]] Failure stopped_from_outside();
 [[nodiscard]] Failure out_of_time(std::chrono::milliseconds taken);
+
+// A preview shows these changes, which nobody has agreed to.
+[[nodiscard]] Failure not_agreed_to(const std::vector<std::string>& changes);
 
 } // namespace cloud::orchestrator

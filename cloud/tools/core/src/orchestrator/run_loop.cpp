@@ -121,7 +121,8 @@ void RunLoop::start(ActiveStep& active) {
   if (attempt.step.attempt == planned_.at(attempt.step.stack).first_attempt) {
     attempt.step.before = decided->before;
   }
-  attempt.step.preview = !active.decided && decided->decision.verdict == Verdict::verify;
+  active.in_doubt = decided->decision.verdict == Verdict::verify;
+  attempt.step.preview = !active.decided && (active.in_doubt || request_.approval);
   // What this attempt leaves behind must not make a later one look unchanged.
   active.decided = !attempt.step.preview;
   if (auto launched = launcher_.launch(attempt.step, std::move(decided->prepared)); !launched) {
@@ -261,12 +262,16 @@ void RunLoop::settle(const StackName& stack, StepResult result) {
   }
 }
 
-// A preview was to show that nothing changes. Where something would, the step runs after all.
+// A preview was to show that nothing changes, or nothing else than was agreed to. Where something
+// would that may, the step runs after all.
 void RunLoop::conclude_preview(ActiveStep& active, ResourceChanges changes) {
+  if (auto objection = objection_to(active.attempt.step)) {
+    return fail_step(active, *std::move(objection), {});
+  }
   const bool unchanged = std::all_of(changes.begin(), changes.end(), [](const auto& change) {
     return change.first == "same" || change.second == 0;
   });
-  if (unchanged) {
+  if (unchanged && active.in_doubt) {
     const StackName stack = active.attempt.step.stack;
     return ledger_.verified(take(active), std::move(changes), *decider_->known(stack));
   }
@@ -277,6 +282,19 @@ void RunLoop::conclude_preview(ActiveStep& active, ResourceChanges changes) {
   active.decided = true;
   active.attempt.step = next_attempt(active.attempt.step);
   start(active);
+}
+
+std::optional<Failure> RunLoop::objection_to(const Step& step) {
+  if (!request_.approval) {
+    return std::nullopt;
+  }
+  // Names of resources only: the configuration, which would mask values, is not needed.
+  const auto preview = services_.previews.read(step.stack, step.workspace, Value());
+  if (!preview) {
+    return failure_from(preview.error());
+  }
+  const auto others = planner::not_approved(*request_.approval, step.stack, preview->changes);
+  return others.empty() ? std::nullopt : std::optional(not_agreed_to(others));
 }
 
 void RunLoop::fail_step(ActiveStep& active, Failure failure, ResourceChanges changes) {

@@ -40,13 +40,15 @@ private:
     std::chrono::milliseconds deadline{0};             // steady clock
     std::optional<std::chrono::milliseconds> retry_at; // waiting for its next attempt
     bool timed_out = false;
-    bool decided = false; // it runs, whatever it starts from
+    bool decided = false;  // it runs, whatever it starts from
+    bool in_doubt = false; // whether it runs at all is for a preview to say
   };
 
   void start_ready_steps();
   void start(ActiveStep& active);
   [[nodiscard]] Result<DecidedStep> decide(const StackName& stack);
   void conclude_preview(ActiveStep& active, ResourceChanges changes);
+  [[nodiscard]] std::optional<Failure> objection_to(const Step& step);
   void start_retries();
   void heed_interrupts();
   void heed_deadlines();

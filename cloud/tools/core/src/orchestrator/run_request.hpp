@@ -4,6 +4,7 @@
 #include "model/rollback_policy.hpp"
 #include "model/run.hpp"
 #include "orchestrator/step_preparation.hpp"
+#include "planner/approval.hpp"
 #include "planner/scheduler.hpp"
 #include "planner/skip.hpp"
 #include "ports/engine.hpp"
@@ -34,6 +35,8 @@ struct RunRequest {
   planner::Barriers barriers = planner::Barriers::none;
   std::optional<SkippedPromotion> skipped_promotion;
   planner::SkipPolicy policy = planner::SkipPolicy::when_proven;
+  std::optional<planner::Approval>
+      approval; // nothing else is done, and each stack is looked at first
   std::map<StackName, std::chrono::milliseconds> timeouts; // upper bounds from the stack templates
   RollbackPolicy rollback = RollbackPolicy::never;         // of this run, if it fails
   bool makes_version = false; // its success is a new state of the environment

@@ -6,6 +6,7 @@
 #include "ports/engine.hpp"
 #include "ports/event_sink.hpp"
 #include "ports/interrupts.hpp"
+#include "ports/previews.hpp"
 #include "ports/programs.hpp"
 #include "ports/run_store.hpp"
 #include "ports/snapshots.hpp"
@@ -25,6 +26,7 @@ struct RunServices {
   RunStore& store;
   Snapshots& snapshots;
   StepInputs& inputs;
+  Previews& previews;
   EventSink& sink;
   Interrupts& interrupts;
   const Clock& clock;

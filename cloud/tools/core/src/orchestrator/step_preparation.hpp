@@ -53,6 +53,8 @@ public:
                                                      bool fresh_values);
   [[nodiscard]] Result<Value> outputs(const StackName& stack);
   [[nodiscard]] Result<StateSummary> state(const StackName& stack);
+  // What the outputs of the stack are expected to be when it has run.
+  void foresee(const StackName& stack, Value outputs) { outputs_[stack] = std::move(outputs); }
   // The stack has been touched.
   void forget(const StackName& stack) { outputs_.erase(stack); }
 

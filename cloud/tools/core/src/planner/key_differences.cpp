@@ -1,6 +1,7 @@
 #include "planner/key_differences.hpp"
 
 #include "documents/json.hpp"
+#include "model/unknown_mark.hpp"
 
 #include <fmt/format.h>
 
@@ -80,6 +81,10 @@ void compare_consumed(const StepKey& before, const StepKey& now,
     const Value* is = now.consumed.find(name);
     // Used for the first time, or no longer: the configuration or the code says why.
     if (was != nullptr && is != nullptr && json_of(was) != json_of(is)) {
+      if (contains_unknown(*is)) {
+        reasons.push_back(fmt::format("{} is not known yet", source_name(name)));
+        continue;
+      }
       const std::string change = change_of(json_of(was), json_of(is));
       reasons.push_back(change.starts_with("changed")
                             ? fmt::format("{} {}", source_name(name), change)
@@ -93,7 +98,10 @@ void compare_config(const StackName& stack, const StepKey& before, const StepKey
   for (const std::string& key : keys_of(before.config, now.config)) {
     const std::string was = json_of(before.config.find(key));
     const std::string is = json_of(now.config.find(key));
-    if (was != is) {
+    const Value* value = now.config.find(key);
+    if (was != is && value != nullptr && contains_unknown(*value)) {
+      reasons.push_back(fmt::format("config {} is not known yet", parameter_name(key, stack)));
+    } else if (was != is) {
       const std::string change = change_of(was, is);
       reasons.push_back(fmt::format("config {}{} {}", parameter_name(key, stack),
                                     change.find("→") == std::string::npos ? "" : ":", change));

@@ -71,6 +71,14 @@ TEST(Skip, LeavesAStackThatIsAsItWasLeft) {
            "them"}}));
 }
 
+TEST(Skip, NamesWhatIsNotKnownYet) {
+  EXPECT_THAT(reasons_for([](StepKey& now) {
+                now.consumed.set("dns.zoneId", "{{UNKNOWN:dns:zoneId}}");
+                now.config.set("network:token", "{{UNKNOWN:calculate:password:24}}");
+              }),
+              ElementsAre("output dns.zoneId is not known yet", "config token is not known yet"));
+}
+
 TEST(Skip, NamesAChangedSettingWithBothValues) {
   EXPECT_THAT(reasons_for([](StepKey& now) { now.config.set("network:vpcCidr", "10.50.0.0/16"); }),
               ElementsAre("config vpcCidr: 10.0.0.0/16 → 10.50.0.0/16"));

@@ -1,6 +1,7 @@
 #include "pulumi/keyed_digest.hpp"
 
 #include "documents/json.hpp"
+#include "model/unknown_mark.hpp"
 #include "util/digest.hpp"
 
 #include <fmt/format.h>
@@ -9,6 +10,11 @@
 
 namespace cloud::pulumi {
 Value with_digests(const Value& value, const Secret& key) {
+  if (is_unknown(value)) {
+    Value mark = value; // tells nothing, whatever it stands for
+    mark.secret = false;
+    return mark;
+  }
   if (value.secret) {
     Value plain = value;
     plain.secret = false;

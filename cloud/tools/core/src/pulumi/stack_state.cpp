@@ -4,6 +4,7 @@
 #include "pulumi/checkpoint.hpp"
 #include "pulumi/once_file.hpp"
 #include "util/digest.hpp"
+#include "util/files.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -24,6 +25,10 @@ std::string rfc3339(TimePoint time) {
                      (time - seconds).count());
 }
 
+std::string full_name(const std::string& project, const PulumiStackName& stack) {
+  return fmt::format("organization/{}/{}", project, stack);
+}
+
 Value empty_checkpoint(const std::string& project, const PulumiStackName& stack,
                        const std::string& pulumi_version, const std::string& salt, TimePoint now) {
   Value manifest;
@@ -40,9 +45,25 @@ Value empty_checkpoint(const std::string& project, const PulumiStackName& stack,
   Value root;
   root.set("version", k_checkpoint_version);
   Value& checkpoint = root.set("checkpoint", Value());
-  checkpoint.set("stack", fmt::format("organization/{}/{}", project, stack));
+  checkpoint.set("stack", full_name(project, stack));
   checkpoint.set("latest", std::move(latest));
   return root;
+}
+
+// A file holds around an export what every backend keeps for itself.
+Result<std::string> as_checkpoint(const std::string& project, const PulumiStackName& stack,
+                                  const std::string& text) {
+  CLOUD_TRY(Value told, documents::parse_json(text, full_name(project, stack)));
+  const Value* deployment = told.find("deployment");
+  if (deployment == nullptr) {
+    return text;
+  }
+  Value root;
+  root.set("version", k_checkpoint_version);
+  Value& checkpoint = root.set("checkpoint", Value());
+  checkpoint.set("stack", full_name(project, stack));
+  checkpoint.set("latest", *deployment);
+  return documents::write_json(root, documents::JsonStyle::compact, documents::Secrets::revealed);
 }
 
 } // namespace
@@ -58,6 +79,15 @@ Result<void> create_stack(const std::filesystem::path& state, const std::string&
   const Value checkpoint = empty_checkpoint(project, stack, pulumi_version, salt, now);
   CLOUD_CHECK(create_once(file, documents::write_json(checkpoint) + "\n"));
   return {};
+}
+
+Result<void> copy_stack(const std::filesystem::path& state, const std::string& project,
+                        const PulumiStackName& stack, const std::string& text) {
+  CLOUD_TRY(const std::string checkpoint, as_checkpoint(project, stack, text));
+  const std::filesystem::path file = checkpoint_file(state, project, stack);
+  CLOUD_CHECK(make_directories(file.parent_path()));
+  CLOUD_CHECK(create_once(state / ".pulumi" / "meta.yaml", k_backend_layout));
+  return write_file(file, checkpoint, k_private_file);
 }
 
 } // namespace cloud::pulumi

@@ -17,4 +17,10 @@ namespace cloud::pulumi {
                                         const std::string& pulumi_version, const std::string& salt,
                                         TimePoint now);
 
+// Puts a stack as another backend has told it (its checkpoint, or what `pulumi stack export`
+// prints) into the file backend under `state`, in the place of what is there.
+[[nodiscard]] Result<void> copy_stack(const std::filesystem::path& state,
+                                      const std::string& project, const PulumiStackName& stack,
+                                      const std::string& text);
+
 } // namespace cloud::pulumi

@@ -17,6 +17,7 @@ struct Workspace {
   [[nodiscard]] std::filesystem::path errors() const { return folder / "stderr.log"; }
   [[nodiscard]] std::filesystem::path exit_file() const { return folder / "exit.json"; }
   [[nodiscard]] std::filesystem::path consumed() const { return folder / "consumed.json"; }
+  [[nodiscard]] std::filesystem::path assumed() const { return folder / "assumed.json"; }
   [[nodiscard]] std::filesystem::path reads() const { return folder / "reads.json"; }
   [[nodiscard]] std::filesystem::path undo_point() const { return folder / "state-before.json"; }
 };

@@ -1,5 +1,6 @@
 #include "resolution/output_path.hpp"
 
+#include "model/unknown_mark.hpp"
 #include "util/strings.hpp"
 
 #include <fmt/format.h>
@@ -129,6 +130,17 @@ Result<const Value*> take_step(const Value& value, const PathStep& step, std::st
               fmt::format("'{}' has no member '{}'{}", name, key, did_you_mean(key, keys)));
 }
 
+// What has what inside is as unknown as the value itself.
+Value inside_unknown(const Value& mark, const std::vector<PathStep>& steps, bool secret) {
+  std::string rest;
+  for (const PathStep& step : steps) {
+    append_step(rest, step);
+  }
+  Value member = unknown_member(mark, rest);
+  member.secret = secret;
+  return member;
+}
+
 } // namespace
 
 Result<OutputPath> parse_output_path(std::string_view text) {
@@ -146,10 +158,13 @@ std::string to_text(const OutputPath& path) {
 Result<Value> select(const Value& value, const std::vector<PathStep>& steps, std::string name) {
   const Value* current = &value;
   bool secret = value.secret;
-  for (const PathStep& step : steps) {
-    CLOUD_TRY(current, take_step(*current, step, name));
+  for (auto step = steps.begin(); step != steps.end(); ++step) {
+    if (is_unknown(*current)) {
+      return inside_unknown(*current, {step, steps.end()}, secret);
+    }
+    CLOUD_TRY(current, take_step(*current, *step, name));
     secret = secret || current->secret;
-    append_step(name, step);
+    append_step(name, *step);
   }
   Value result = *current;
   result.secret = secret;

@@ -27,8 +27,8 @@ struct OutputPath {
 // The path as it is usually written.
 [[nodiscard]] std::string to_text(const OutputPath& path);
 
-// What the steps lead to inside `value`; secret when anything on the way is. Errors: not_found,
-// with `name` for the value: "network:privateSubnetIds".
+// What the steps lead to inside `value`; secret when anything on the way is. Inside a value that is
+// unknown everything is. Errors: not_found, with `name` for the value: "network:privateSubnetIds".
 [[nodiscard]] Result<Value> select(const Value& value, const std::vector<PathStep>& steps,
                                    std::string name);
 

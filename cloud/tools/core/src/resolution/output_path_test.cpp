@@ -43,6 +43,18 @@ TEST(OutputPath, SaysWhatIsWrongWithAText) {
   EXPECT_EQ(refusal_of("vpc id"), "'vpc id'" + form + "' ' is not expected");
 }
 
+TEST(OutputPath, LeadsToSomethingUnknownInsideOfWhatIsUnknown) {
+  Value outputs = network_outputs();
+  outputs.set("zones", "{{UNKNOWN:network:zones}}");
+  outputs.set("hosts", Value::List{"a", "{{UNKNOWN:network:hosts[1]}}"});
+
+  EXPECT_EQ(select(*outputs.find("zones"), {size_t{0}, "ecr.api"}, "network:zones").value(),
+            Value("{{UNKNOWN:network:zones[0][\"ecr.api\"]}}"));
+  EXPECT_EQ(select(*outputs.find("hosts"), {size_t{1}, "name"}, "network:hosts").value(),
+            Value("{{UNKNOWN:network:hosts[1].name}}"));
+  EXPECT_EQ(select(*outputs.find("hosts"), {size_t{0}}, "network:hosts").value(), Value("a"));
+}
+
 RC_GTEST_PROP(OutputPath, IsReadBackAsItIsWritten, ()) {
   const auto name =
       rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::element('a', 'Z', '0', '_', '-')));

@@ -20,6 +20,7 @@ describe("a stand-in that is passed on", () => {
       cidrs: ["10.0.0.0/16", "198.18.7.0/24", "198.18.7.128/25"],
       policy: output(JSON.stringify({ Resource: `arn:aws:ec2:*:*:vpc/${text}` })),
       tags: { Name: "a", Vpc: output(text) },
+      plain: "https://{{UNKNOWN:api:host}}/",
       size: 3,
       open: true,
     };
@@ -28,6 +29,7 @@ describe("a stand-in that is passed on", () => {
       cidrs: ["10.0.0.0/16", unknown, unknown],
       policy: unknown,
       tags: { Name: "a", Vpc: unknown },
+      plain: unknown,
       size: 3,
       open: true,
     };

@@ -2,9 +2,10 @@ import type { Sdk } from "./sdk.ts";
 
 /**
  * In every text of `@cloud/shared` (`stand-ins.ts`) that stands for an output which is not known
- * yet, and the range of addresses that stands for one.
+ * yet, the range of addresses that stands for one, and what a program gets that reads its
+ * configuration without `@cloud/shared`.
  */
-const mark = /0dd5ca1ab1e[0-9a-f]{6}|\b198\.1[89]\.\d{1,3}\.\d{1,3}/;
+const mark = /0dd5ca1ab1e[0-9a-f]{6}|\b198\.1[89]\.\d{1,3}\.\d{1,3}|\{\{UNKNOWN:[a-z]/;
 
 /**
  * Makes Pulumi see an unknown value wherever a program passes a stand-in on: in properties, in
