@@ -39,6 +39,22 @@ export async function expectDeployed(deployment: Deployment, stacks: number): Pr
   expect(Object.keys(wanted)).not.toEqual([]);
 }
 
+/** How many resources a preview expects in each stack, all of which are still to be made. */
+export async function foreseen(deployment: Deployment): Promise<Record<string, number>> {
+  const { status, stdout } = await deployment.run("deploy", ["--preview", "--json"]);
+  expect(status).toBe(0);
+  const { stacks } = JSON.parse(stdout) as {
+    readonly stacks: readonly { readonly name: string; readonly changes: readonly unknown[] }[];
+  };
+  return Object.fromEntries(stacks.map(({ name, changes }) => [name, changes.length]));
+}
+
+/** How many resources each stack has. */
+export async function present(deployment: Deployment): Promise<Record<string, number>> {
+  const { stacks } = await deployment.status();
+  return Object.fromEntries(stacks.map(({ name, resources }) => [name, resources]));
+}
+
 /** Another deploy changes nothing, whether a stack is skipped or Pulumi has to look at it. */
 export async function expectQuiet(deployment: Deployment, stacks: number): Promise<void> {
   const { deployed, skipped } = await untouched(deployment, []);

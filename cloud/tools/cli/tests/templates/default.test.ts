@@ -10,8 +10,10 @@ import {
   expectQuiet,
   expectUnchanged,
   expectUnprotected,
+  foreseen,
   initWithAccounts,
   layersOf,
+  present,
 } from "../support/life.ts";
 import { Platform } from "../support/platform.ts";
 import { simulatedResources } from "../support/state.ts";
@@ -56,7 +58,12 @@ test("all sixteen stacks live and go in dev, stage and prod", async () => {
     ]);
   }
 
+  const expected = await foreseen(dev);
+  expect(simulatedResources(dev)).toEqual([]);
   await expectDeployed(dev, 16);
+  // One alarm for each NAT gateway, of which two were assumed and one is there.
+  const alarms = { ...expected, monitoring: (expected["monitoring"] ?? 0) - 1 };
+  expect(await present(dev)).toEqual(alarms);
   expect(simulatedResources(dev).length).toBeGreaterThanOrEqual(250);
   await expectDeployed(stage, 16);
   await expectDeployed(prod, 16);
