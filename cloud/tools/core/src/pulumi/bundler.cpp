@@ -101,7 +101,8 @@ Result<Bundler::Bundle> Bundler::bundle(const StackName& stack,
   if (!stamp_of(target)) {
     CLOUD_CHECK(write_file(target, content, k_private_file));
   }
-  CLOUD_TRY(Closure closure, read_closure(installation_.root, installation_.modules(), inputs));
+  CLOUD_TRY(Closure closure,
+            read_closure(installation_.root, installation_.modules(), inputs, name));
   CLOUD_CHECK(write_ingredients(installation_, closure));
   return Bundle{name, std::move(closure)};
 }

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <fstream>
 
 namespace cloud::pulumi {
 namespace {
@@ -159,6 +160,35 @@ TEST_F(BundlerTest, SeesAChangeOfTheSameSize) {
   EXPECT_NE(second.closure_hash, first.closure_hash);
   EXPECT_THAT(read_file(second.bundle).value(), HasSubstr("10.9.0.0/16"));
   EXPECT_TRUE(std::filesystem::exists(first.bundle)) << "a run may still use it";
+}
+
+TEST_F(BundlerTest, SeesAChangeOfTheSameSizeWhoseTimeWasPutBack) {
+  const std::filesystem::path file = folder_.path() / "cloud/stacks/network/src/range.ts";
+  const StackCode first = prepare();
+  const auto time = std::filesystem::last_write_time(file);
+
+  // Into the file that is there, as a program does that restores or unpacks.
+  std::ofstream(file) << "export const range = '10.9.0.0/16';\n";
+  std::filesystem::last_write_time(file, time);
+
+  EXPECT_NE(prepare().closure_hash, first.closure_hash);
+}
+
+TEST_F(BundlerTest, SeesAChangeOfTheSettingsThatOthersExtend) {
+  const std::filesystem::path settings = folder_.path() / "cloud/stacks/network/paths.json";
+  write("cloud/stacks/network/src/range2.ts", "export const range = '10.2.0.0/16';\n");
+  write("cloud/stacks/network/src/index.ts",
+        "import { range } from 'range';\nconsole.log(range);\n");
+  write("cloud/stacks/network/src/tsconfig.json", R"({"extends": "../paths.json"})");
+  write("cloud/stacks/network/paths.json",
+        R"({"compilerOptions": {"paths": {"range": ["./src/range.ts"]}}})");
+  const StackCode first = prepare();
+
+  std::ofstream(settings) << R"({"compilerOptions": {"paths": {"range": ["./src/range2.ts"]}}})";
+  const StackCode second = prepare();
+
+  EXPECT_NE(second.closure_hash, first.closure_hash);
+  EXPECT_THAT(read_file(second.bundle).value(), HasSubstr("10.2.0.0/16"));
 }
 
 TEST_F(BundlerTest, SeesAFileThatTakesThePlaceOfAnother) {

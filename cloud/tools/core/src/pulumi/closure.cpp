@@ -1,5 +1,6 @@
 #include "pulumi/closure.hpp"
 
+#include "pulumi/compiler_settings.hpp"
 #include "util/digest.hpp"
 #include "util/files.hpp"
 
@@ -11,8 +12,6 @@ namespace {
 
 // The bundler has a say in what the bundle does.
 constexpr const char* k_bundler_package = "esbuild";
-// Beside a source or above it, these change how it is compiled or what its imports mean.
-constexpr const char* k_settings_files[] = {"package.json", "tsconfig.json"};
 
 // The folders of the sources and those above them, up to the folder with node_modules. Sources that
 // a link leads to lie outside: what is above the root is no business of the stack.
@@ -35,37 +34,22 @@ Result<ClosureEntry> read_entry(const std::filesystem::path& root, const std::st
   return ClosureEntry{path, stamp.value_or(FileStamp{}), sha256_hex(content)};
 }
 
-// A tsconfig.json may extend others: all of that kind in the folder count.
-std::vector<std::string> settings_files(const std::filesystem::path& root,
-                                        const std::set<std::filesystem::path>& folders) {
-  std::vector<std::string> found;
-  for (const std::filesystem::path& folder : folders) {
-    for (const char* name : k_settings_files) {
-      if (std::filesystem::exists(root / folder / name)) {
-        found.push_back((folder / name).string());
-      }
-    }
-    const std::filesystem::path base = folder / "tsconfig.base.json";
-    if (std::filesystem::exists(root / base)) {
-      found.push_back(base.string());
-    }
-  }
-  return found;
-}
-
 } // namespace
 
 Result<Closure> read_closure(const std::filesystem::path& root,
-                             const std::filesystem::path& modules, const BundleInputs& inputs) {
+                             const std::filesystem::path& modules, const BundleInputs& inputs,
+                             const std::string& bundle) {
   const std::filesystem::path top = modules.lexically_relative(root);
   const std::set<std::filesystem::path> folders = source_folders(inputs.files, top);
-  std::vector<std::string> files = settings_files(root, folders);
-  files.insert(files.end(), inputs.files.begin(), inputs.files.end());
-  std::sort(files.begin(), files.end());
-  files.erase(std::unique(files.begin(), files.end()), files.end());
+  std::set<std::string> files(inputs.files.begin(), inputs.files.end());
+  for (const std::filesystem::path& file : compiler_settings(root, top, folders)) {
+    files.insert(file.string());
+  }
 
   Closure closure;
   Digest digest;
+  // Whatever else had a say in what the program does has left its mark there.
+  digest.add_field(bundle);
   for (const std::string& file : files) {
     CLOUD_TRY(ClosureEntry entry, read_entry(root, file));
     digest.add_field(entry.path);
@@ -98,7 +82,7 @@ bool is_unchanged(const Closure& closure, const std::filesystem::path& root) {
 std::int64_t newest_change(const Closure& closure) {
   std::int64_t newest = 0;
   for (const ClosureEntry& entry : closure.entries) {
-    newest = std::max(newest, entry.stamp.modified);
+    newest = std::max({newest, entry.stamp.modified, entry.stamp.changed});
   }
   return newest;
 }

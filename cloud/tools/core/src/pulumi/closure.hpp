@@ -29,10 +29,10 @@ struct Closure {
 };
 
 // Reads what a bundle was made of. `root` is where esbuild ran, `modules` the folder with
-// node_modules and package-lock.json below it.
+// node_modules and package-lock.json below it, `bundle` the identity of what came of it.
 [[nodiscard]] Result<Closure> read_closure(const std::filesystem::path& root,
                                            const std::filesystem::path& modules,
-                                           const BundleInputs& inputs);
+                                           const BundleInputs& inputs, const std::string& bundle);
 
 // True while every file and folder is as it was when the closure was read.
 [[nodiscard]] bool is_unchanged(const Closure& closure, const std::filesystem::path& root);

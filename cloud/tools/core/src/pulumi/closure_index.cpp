@@ -6,7 +6,7 @@
 namespace cloud::pulumi {
 namespace {
 
-constexpr std::int64_t k_format = 1;
+constexpr std::int64_t k_format = 2;
 
 std::int64_t integer(const Value& object, std::string_view key) {
   const Value* member = object.find(key);
@@ -18,6 +18,7 @@ Value to_value(const ClosureEntry& entry) {
   return Value::Map{{"path", entry.path, {}},
                     {"size", entry.stamp.size, {}},
                     {"modified", entry.stamp.modified, {}},
+                    {"changed", entry.stamp.changed, {}},
                     {"inode", entry.stamp.inode, {}},
                     {"sha256", entry.sha256, {}}};
 }
@@ -38,10 +39,10 @@ std::optional<ClosureIndex> read_index(const std::filesystem::path& file) {
   index.bundle = root->text("bundle");
   index.closure.hash = root->text("closure");
   for (const Value& entry : *entries->as_list()) {
-    index.closure.entries.push_back(
-        {entry.text("path"),
-         {integer(entry, "size"), integer(entry, "modified"), integer(entry, "inode")},
-         entry.text("sha256")});
+    index.closure.entries.push_back({entry.text("path"),
+                                     {integer(entry, "size"), integer(entry, "modified"),
+                                      integer(entry, "changed"), integer(entry, "inode")},
+                                     entry.text("sha256")});
   }
   return index;
 }

@@ -20,7 +20,7 @@ std::optional<FileStamp> stamp_of(const std::filesystem::path& path) {
   // The size of a folder depends on the file system's mood.
   const bool is_folder = S_ISDIR(status.st_mode);
   return FileStamp{is_folder ? 0 : status.st_size, nanoseconds(status.st_mtim),
-                   static_cast<std::int64_t>(status.st_ino)};
+                   nanoseconds(status.st_ctim), static_cast<std::int64_t>(status.st_ino)};
 }
 
 std::int64_t file_time_now() {

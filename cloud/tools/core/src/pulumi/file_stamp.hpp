@@ -7,10 +7,11 @@
 namespace cloud::pulumi {
 
 // What the file system tells about a file or folder without reading it. Equal stamps mean equal
-// content as long as the content was read after the file's time had passed.
+// content as long as the content was read after the file's times had passed.
 struct FileStamp {
   std::int64_t size = 0;     // of a folder: 0
   std::int64_t modified = 0; // nanoseconds since 1970
+  std::int64_t changed = 0;  // the same; nobody can put this one back
   std::int64_t inode = 0;
   bool operator==(const FileStamp&) const = default;
 };
