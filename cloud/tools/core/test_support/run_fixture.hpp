@@ -40,10 +40,12 @@ public:
     const auto found = elsewhere.find(name);
     return found == elsewhere.end() ? Value() : found->second;
   }
+  bool changed_since(const std::string& name, TimePoint) override { return name == restless; }
   const Reads& declared_reads(const StackName&) override { return declared; }
   Value consumed{Value::Map{}};
   std::map<std::string, Value> elsewhere;
   Reads declared;
+  std::string restless;           // of `elsewhere`: changes all the time
   int size = 1;                   // in every configuration,
   std::map<StackName, int> sizes; // unless it is given here
   StackName failing;

@@ -84,6 +84,11 @@ Result<orchestrator::StepInput> ResolvedInputs::resolve(const StackName& stack, 
                                  std::move(comparable), std::move(consumed)};
 }
 
+bool ResolvedInputs::changed_since(const std::string& name, TimePoint since) {
+  return name.starts_with(k_file) &&
+         pulumi::changed_since(app_.places().root / name.substr(k_file.size()), since);
+}
+
 // A stack that goes back to an earlier state may have no definition any more.
 const Reads& ResolvedInputs::declared_reads(const StackName& stack) {
   static const Reads k_none;

@@ -30,6 +30,7 @@ public:
                 const orchestrator::OutputsOf& outputs) override;
   [[nodiscard]] Result<Value> look_up(const std::string& name,
                                       const orchestrator::OutputsOf& outputs) override;
+  [[nodiscard]] bool changed_since(const std::string& name, TimePoint since) override;
   [[nodiscard]] const Reads& declared_reads(const StackName& stack) override;
 
 private:

@@ -339,6 +339,19 @@ TEST_F(SecondRunTest, RunsAgainWhatReadAnOutputThatIsAnotherNow) {
   EXPECT_EQ(outcome.summary.deployed, 1);
 }
 
+TEST_F(SecondRunTest, DoubtsAFileThatChangedWhileItsProgramRan) {
+  archive_.noted[StackName("security")].files = {"assets/api.zip"};
+  inputs_.declared.files = {"assets/**"};
+  inputs_.elsewhere["file:assets/api.zip"] = "what is there afterwards";
+  inputs_.restless = "file:assets/api.zip";
+  request_.policy = planner::SkipPolicy::never;
+
+  (void)run();
+
+  EXPECT_EQ(store_.deployed_stacks.at(StackName("security")).unproven,
+            (Names{"it reads file:assets/api.zip, which changed while it ran"}));
+}
+
 TEST_F(SecondRunTest, RunsToTheEndWhatItOnceDecidedToRun) {
   inputs_.elsewhere["network.vpcId"] = "vpc-1";
   archive_.noted[StackName("security")].outputs = {"network.vpcId"};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/names.hpp"
+#include "model/run.hpp"
 #include "model/stack_template.hpp"
 #include "model/value.hpp"
 #include "util/result.hpp"
@@ -36,6 +37,9 @@ public:
   // Null when there is no such output.
   [[nodiscard]] virtual Result<Value> look_up(const std::string& name,
                                               const OutputsOf& outputs) = 0;
+  // Whether that may have become another thing after `since`: told of files, which anybody may
+  // write at any time.
+  [[nodiscard]] virtual bool changed_since(const std::string& name, TimePoint since) = 0;
   // What the definition of the stack says its program may read.
   [[nodiscard]] virtual const Reads& declared_reads(const StackName& stack) = 0;
 };

@@ -173,6 +173,10 @@ void StepLedger::note_reads(const Step& step, DeployedStack& deployed) {
     if (deployed.key.consumed.find(name) == nullptr) {
       if (auto value = preparation_.look_up(name)) {
         deployed.key.consumed.set(name, *std::move(value));
+        // The program may have read what was there before.
+        if (step.started_at && preparation_.changed_since(name, *step.started_at)) {
+          deployed.unproven.push_back("it reads " + name + ", which changed while it ran");
+        }
       } else {
         deployed.unproven.push_back("it reads " + name + ", which cannot be read now");
       }

@@ -21,6 +21,7 @@ public:
     return StepInput{};
   }
   Result<Value> look_up(const std::string&, const OutputsOf&) override { return Value(); }
+  bool changed_since(const std::string&, TimePoint) override { return false; }
   const Reads& declared_reads(const StackName&) override { return declared; }
   Reads declared;
 };

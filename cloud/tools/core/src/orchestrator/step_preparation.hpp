@@ -62,6 +62,9 @@ public:
   [[nodiscard]] Programs& programs() { return programs_; }
   // The comparable form of what a program read by itself.
   [[nodiscard]] Result<Value> look_up(const std::string& name);
+  [[nodiscard]] bool changed_since(const std::string& name, TimePoint since) {
+    return inputs_.changed_since(name, since);
+  }
   [[nodiscard]] const Reads& declared_reads(const StackName& stack) {
     return inputs_.declared_reads(stack);
   }

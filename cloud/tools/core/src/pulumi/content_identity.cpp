@@ -1,11 +1,13 @@
 #include "pulumi/content_identity.hpp"
 
+#include "pulumi/file_stamp.hpp"
 #include "util/digest.hpp"
 #include "util/files.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 namespace cloud::pulumi {
@@ -64,6 +66,26 @@ Result<std::string> content_identity(const fs::path& path) {
   }
   CLOUD_TRY(const std::string content, read_file(path));
   return sha256_hex(content);
+}
+
+bool changed_since(const fs::path& path, std::chrono::sys_time<std::chrono::milliseconds> since) {
+  const std::int64_t limit =
+      std::chrono::duration_cast<std::chrono::nanoseconds>(since.time_since_epoch()).count();
+  const auto is_younger = [limit](const fs::path& entry) {
+    const auto stamp = stamp_of(entry);
+    return !stamp || stamp->changed > limit;
+  };
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) {
+    const auto entries = entries_below(path);
+    return !entries || is_younger(path) ||
+           std::any_of(entries->begin(), entries->end(), is_younger);
+  }
+  fs::path known = path;
+  while (!fs::exists(known, ignored) && known.has_relative_path()) {
+    known = known.parent_path(); // whose list of names says when it went
+  }
+  return is_younger(known);
 }
 
 } // namespace cloud::pulumi

@@ -2,6 +2,7 @@
 
 #include "util/result.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -11,5 +12,9 @@ namespace cloud::pulumi {
 // below a folder; "absent" when there is nothing. Equal contents have equal identities. Errors:
 // what keeps it from being read.
 [[nodiscard]] Result<std::string> content_identity(const std::filesystem::path& path);
+
+// Whether it may have become another one after `since`, as far as file systems note such things.
+[[nodiscard]] bool changed_since(const std::filesystem::path& path,
+                                 std::chrono::sys_time<std::chrono::milliseconds> since);
 
 } // namespace cloud::pulumi

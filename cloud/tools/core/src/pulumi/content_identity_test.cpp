@@ -28,6 +28,20 @@ TEST_F(ContentIdentityTest, IsThatOfTheContent) {
   EXPECT_EQ(identity("b"), "absent");
 }
 
+TEST_F(ContentIdentityTest, KnowsWhetherItMayHaveChangedSince) {
+  write("a", "text");
+  write("folder/deep/b", "text");
+  const auto now =
+      std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  const auto before = now - std::chrono::hours(1);
+  const auto after = now + std::chrono::hours(1);
+
+  for (const char* path : {"a", "folder", "none", "none/below"}) {
+    EXPECT_TRUE(changed_since(directory_.path() / path, before)) << path;
+    EXPECT_FALSE(changed_since(directory_.path() / path, after)) << path;
+  }
+}
+
 TEST_F(ContentIdentityTest, OfAFolderTakesEveryNameAndContentIn) {
   write("one/code/index.js", "1");
   write("two/code/index.js", "1");
