@@ -127,6 +127,11 @@ Result<orchestrator::RunRequest> request_for(App& app, const RunId& id,
     if (definition != nullptr && definition->timeout) {
       request.timeouts[stack.name] = *definition->timeout;
     }
+    if (definition != nullptr) {
+      request.session.variables.insert(request.session.variables.end(),
+                                       definition->reads.environment.begin(),
+                                       definition->reads.environment.end());
+    }
   }
   request.session.run = request.run.id;
   request.session.directory = app.installation().runs() / request.run.id.str();

@@ -46,6 +46,8 @@ struct EngineSession {
   std::string account;
   std::string region;
   bool runs_programs = true; // false for a destroy: nothing needs to be bundled or warmed
+  // Of the environment, which programs may read besides what they always find there.
+  std::vector<std::string> variables;
   int slots = 1;
   int steps = 0; // how many stacks are expected to start; more may
 };

@@ -6,6 +6,8 @@
 #include "util/result.hpp"
 
 #include <deque>
+#include <string>
+#include <vector>
 
 namespace cloud::pulumi {
 
@@ -13,11 +15,13 @@ namespace cloud::pulumi {
 // never a second: module state, process.exit and the working directory stay contained.
 class HostPool {
 public:
-  // `runs_programs` is false for a destroy: its guards have no host.
+  // Programs get to see `variables` of our environment. `runs_programs` is false for a destroy: its
+  // guards have no host.
   HostPool(const Installation& installation, const Toolchain& toolchain,
-           process::GuardProgram guard, std::filesystem::path log, bool runs_programs)
+           process::GuardProgram guard, std::filesystem::path log,
+           std::vector<std::string> variables, bool runs_programs)
       : installation_(installation), toolchain_(toolchain), guard_(std::move(guard)),
-        log_(std::move(log)), runs_programs_(runs_programs) {}
+        log_(std::move(log)), variables_(std::move(variables)), runs_programs_(runs_programs) {}
 
   // Starts one more; its warming goes on in the background.
   [[nodiscard]] Result<void> warm();
@@ -32,6 +36,7 @@ private:
   const Toolchain& toolchain_;
   process::GuardProgram guard_;
   std::filesystem::path log_;
+  std::vector<std::string> variables_;
   bool runs_programs_;
   std::deque<process::GuardClient> waiting_;
 };

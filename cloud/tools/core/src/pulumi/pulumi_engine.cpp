@@ -85,7 +85,7 @@ Result<void> PulumiEngine::start_what_steps_share() {
                  process::GuardProgram{.argv = options_.guard_argv,
                                        .lifetime_descriptor = lifetime_.held.get(),
                                        .log = session_.directory / "guards.log"},
-                 session_.directory / "hosts.log", session_.runs_programs);
+                 session_.directory / "hosts.log", session_.variables, session_.runs_programs);
   steps_to_come_ = session_.steps;
   for (int i = 0; i < std::min(session_.slots, session_.steps); ++i) {
     CLOUD_CHECK(hosts_->warm());
