@@ -58,6 +58,9 @@ JudgedReads judge_reads(const ProgramReads& reads, const Reads& declared) {
     judged.unproven.push_back(process == "*" ? std::string("it runs code that nobody can follow")
                                              : fmt::format("it runs the command {}", process));
   }
+  for (const std::string& source : reads.fleeting) {
+    judged.unproven.push_back(fmt::format("it depends on {}", source));
+  }
   return judged;
 }
 

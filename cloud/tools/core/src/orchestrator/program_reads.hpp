@@ -17,7 +17,7 @@ struct JudgedReads {
 
 // Outputs of other stacks and answers of AWS that can be asked for again can always be compared,
 // files and variables where they are declared. Declared hosts are taken to answer the same always;
-// what a command does is never known.
+// what a command does is never known, and the time never the same.
 [[nodiscard]] JudgedReads judge_reads(const ProgramReads& reads, const Reads& declared);
 
 } // namespace cloud::orchestrator

@@ -12,7 +12,8 @@ ProgramReads everything() {
           .environment = {"BUILD_NUMBER", "HOME"},
           .network = {"api.example.com:443", "10.0.0.1:80"},
           .queries = {"aws:ssm:/k"},
-          .processes = {"git"}};
+          .processes = {"git"},
+          .fleeting = {"the clock"}};
 }
 
 ProgramReads nothing() {
@@ -30,8 +31,8 @@ TEST(ProgramReads, ComparesWhatIsDeclaredAndDoubtsTheRest) {
           {"network.vpcId", "aws:ssm:/k", "file:assets/api/code.zip", "environment:BUILD_NUMBER"},
           {"it reads the file /etc/hosts, which its definition does not declare",
            "it reads the environment variable HOME, which its definition does not declare",
-           "it asks 10.0.0.1:80, which its definition does not declare",
-           "it runs the command git"}}));
+           "it asks 10.0.0.1:80, which its definition does not declare", "it runs the command git",
+           "it depends on the clock"}}));
 }
 
 TEST(ProgramReads, DoubtsEverythingWhereNothingWasNoted) {

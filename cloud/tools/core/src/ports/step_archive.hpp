@@ -23,6 +23,7 @@ struct ProgramReads {
   std::vector<std::string> network;     // "host:port"
   std::vector<std::string> queries;     // of AWS, that can be asked again: "aws:ssm:/app/key"
   std::vector<std::string> processes;   // commands; "*" for code that cannot be followed
+  std::vector<std::string> fleeting;    // what hardly answers the same twice: "the clock"
   bool operator==(const ProgramReads&) const = default;
 };
 

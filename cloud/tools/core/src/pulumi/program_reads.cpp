@@ -42,7 +42,8 @@ ProgramReads program_reads_in(const std::filesystem::path& folder,
   const auto network = texts_in(reads, "network");
   const auto queries = texts_in(reads, "queries");
   const auto processes = texts_in(reads, "processes");
-  if (!outputs || !files || !environment || !network || !queries || !processes) {
+  const auto fleeting = texts_in(reads, "fleeting");
+  if (!outputs || !files || !environment || !network || !queries || !processes || !fleeting) {
     return {};
   }
   for (std::string& file : *files) {
@@ -54,7 +55,8 @@ ProgramReads program_reads_in(const std::filesystem::path& folder,
           .environment = *environment,
           .network = *network,
           .queries = *queries,
-          .processes = *processes};
+          .processes = *processes,
+          .fleeting = *fleeting};
 }
 
 } // namespace cloud::pulumi

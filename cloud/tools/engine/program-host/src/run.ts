@@ -37,7 +37,7 @@ export async function run(
   const assumed = openNotes("cloud.assumedOutputs");
   const consumed = openNotes("cloud.consumedOutputs");
   const audit = new Audit(consumed);
-  noteQueries(sdk.rpc, audit.reads);
+  noteQueries(sdk.settings.getMonitor(), audit.reads);
 
   let ended = false;
   sdk.stack

@@ -33,6 +33,7 @@ interface Noted {
   readonly environment: string[];
   readonly network: string[];
   readonly processes: string[];
+  readonly fleeting: string[];
 }
 
 /** What a program reads whose last export `done` may be a promise; paths below the folder as $. */
@@ -76,7 +77,8 @@ describe("files", () => {
     expect(await readsOf(text)).toEqual({ files });
   });
 
-  it("are those of assets, at any depth", async () => {
+  // Loads the SDK.
+  it("are those of assets, at any depth", { timeout: 30_000 }, async () => {
     const program = `
       const { asset } = require("@pulumi/pulumi");
       const { FileAsset, FileArchive } = require("@pulumi/pulumi/asset");
@@ -223,6 +225,54 @@ describe("the machine", () => {
       files: ["/proc/sys/kernel/hostname"],
       environment: ["HOME"],
     });
+  });
+});
+
+describe("what hardly answers the same twice", () => {
+  it.each([
+    ["dates", `new Date(); Date.now(); exports.done = new Date() instanceof Date`],
+    ["dates that others make", `class Day extends Date {} new Day(); globalThis.Date()`],
+    ["clocks", `performance.now(); require("node:perf_hooks").performance.timeOrigin`],
+    ["clocks of the process", `process.hrtime(); process.hrtime.bigint(); process.uptime()`],
+    ["the machine", `require("os").uptime()`],
+  ])("is the clock: %s", async (_, program) => {
+    for (const line of program.split(";")) {
+      expect(await readsOf(line)).toEqual({ fleeting: ["the clock"] });
+    }
+  });
+
+  it.each([
+    `Math.random()`,
+    `crypto.randomUUID()`,
+    `globalThis.crypto.getRandomValues(new Uint8Array(1))`,
+    `require("crypto").randomBytes(1)`,
+    `require("node:crypto").webcrypto.randomUUID()`,
+    `exports.done = require("util").promisify(require("crypto").randomInt)(2)`,
+  ])("are random numbers: %s", async (program) => {
+    expect(await readsOf(program)).toEqual({ fleeting: ["random numbers"] });
+  });
+
+  it.each([
+    `require("fs").statSync(__dirname + "/a.txt").mtimeMs`,
+    `require("fs").lstatSync(__dirname + "/a.txt").birthtime`,
+    `exports.done = require("fs").promises.stat(__dirname + "/a.txt").then((s) => s.mtime)`,
+    `exports.done = new Promise((done) =>
+       require("fs").stat(__dirname + "/a.txt", (_, s) => done(s.ctimeMs)))`,
+  ])("are the times of files: %s", async (program) => {
+    expect(await readsOf(program)).toEqual({
+      files: ["$/a.txt"],
+      fleeting: ["the times of files"],
+    });
+  });
+
+  it("is not what depends on what it is given", async () => {
+    const program = `
+      const day = new Date(0);
+      exports.done = [day.getTime(), Date.UTC(2025), Math.max(1, 2), typeof crypto.subtle.digest,
+        require("crypto").createHash("md5").update("a").digest("hex"), day instanceof Date,
+        require("fs").statSync(__dirname).isDirectory()].join();`;
+
+    expect(await readsOf(program)).toEqual({ files: ["$/"] });
   });
 });
 

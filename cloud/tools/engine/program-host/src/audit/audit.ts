@@ -1,6 +1,7 @@
 import { createRequire, isBuiltin } from "node:module";
 import { sdkView } from "./assets.ts";
 import { builtinView } from "./builtins.ts";
+import { fleetingGlobals } from "./fleeting.ts";
 import { networkGlobals } from "./network.ts";
 import { processView, standIn } from "./process.ts";
 import { external, Reads } from "./reads.ts";
@@ -24,6 +25,7 @@ export class Audit {
   /** By the name under which a program finds each of them. */
   globals(): Record<string, unknown> {
     const members = networkGlobals(this.reads);
+    Object.assign(members, fleetingGlobals(this.reads));
     members["process"] = this.#builtin("process");
     const all = standIn(globalThis, members);
     members["globalThis"] = all;

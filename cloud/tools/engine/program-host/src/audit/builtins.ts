@@ -1,6 +1,7 @@
 import type * as fs from "node:fs";
 import type * as net from "node:net";
 import { fsPromisesView, fsView } from "./files.ts";
+import { cryptoView, performanceHooksView } from "./fleeting.ts";
 import { childProcessView, osView, runnerView, sqliteView } from "./machine.ts";
 import { dgramView, dnsView, http2View, httpView, netView, tlsView } from "./network.ts";
 import type { Reads } from "./reads.ts";
@@ -9,6 +10,7 @@ type MakeView = (real: object, reads: Reads) => object;
 
 const views: Readonly<Record<string, MakeView>> = {
   child_process: childProcessView,
+  crypto: cryptoView,
   dgram: dgramView,
   dns: dnsView,
   "dns/promises": dnsView,
@@ -19,6 +21,7 @@ const views: Readonly<Record<string, MakeView>> = {
   https: (real, reads) => httpView(real, reads, "https:"),
   net: (real, reads) => netView(real as typeof net, reads),
   os: osView,
+  perf_hooks: performanceHooksView,
   sqlite: sqliteView,
   tls: tlsView,
 };

@@ -2,6 +2,7 @@ import type * as fs from "node:fs";
 import { constants } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { statView } from "./fileTimes.ts";
 import type { Reads } from "./reads.ts";
 import { notingAll, viewOf, type Note } from "./views.ts";
 
@@ -16,6 +17,7 @@ const streams = ["FileReadStream", "ReadStream", "createReadStream", "openAsBlob
 export function fsView(real: typeof fs, reads: Reads): object {
   return viewOf(real, {
     ...notingAll(real, [...withSync(reading), ...streams], noteFile(reads)),
+    ...statViews(real, withSync(["stat", "lstat", "fstat"]), reads),
     ...notingAll(real, withSync(["open"]), noteOpened(reads)),
     ...notingAll(real, withSync(["glob"]), noteGlob(reads)),
     promises: fsPromisesView(real.promises, reads),
@@ -25,9 +27,16 @@ export function fsView(real: typeof fs, reads: Reads): object {
 export function fsPromisesView(real: typeof fs.promises, reads: Reads): object {
   return viewOf(real, {
     ...notingAll(real, reading, noteFile(reads)),
+    ...statViews(real, ["stat", "lstat"], reads),
     ...notingAll(real, ["open"], noteOpened(reads)),
     ...notingAll(real, ["glob"], noteGlob(reads)),
   });
+}
+
+function statViews(real: object, names: readonly string[], reads: Reads): Record<string, unknown> {
+  return Object.fromEntries(
+    names.map((name) => [name, statView(Reflect.get(real, name), noteFile(reads), reads)]),
+  );
 }
 
 export function noteFile(reads: Reads): Note {

@@ -21,7 +21,10 @@ export function osView(real: object, reads: Reads): object {
       notingAll(real, [name], () => reads.variable(variable)),
     ),
   ];
-  return viewOf(real, Object.assign({}, ...members) as Record<string, unknown>);
+  const state = notingAll(real, ["freemem", "loadavg", "uptime"], () =>
+    reads.fleeting("the clock"),
+  );
+  return viewOf(real, Object.assign(state, ...members) as Record<string, unknown>);
 }
 
 export function childProcessView(real: object, reads: Reads): object {

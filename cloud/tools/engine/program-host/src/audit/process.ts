@@ -1,4 +1,5 @@
 import { noteFile } from "./files.ts";
+import { clockMembers } from "./fleeting.ts";
 import type { Reads } from "./reads.ts";
 import { notingAll } from "./views.ts";
 
@@ -20,6 +21,7 @@ export function processView(
   const runners = ["_linkedBinding", "binding", "dlopen"];
   return standIn(process, {
     ...notingAll(process, runners, () => reads.unseen()),
+    ...clockMembers(reads),
     ...notingAll(process, ["loadEnvFile"], (path = ".env") => noteFile(reads)(path)),
     env: environmentView(reads),
     getBuiltinModule: builtin,

@@ -1,7 +1,11 @@
-import type { Sdk } from "../sdk.ts";
+import type { ServiceError } from "@grpc/grpc-js";
+import type {
+  ReadResourceRequest,
+  ReadResourceResponse,
+  ResourceInvokeRequest,
+  ResourceInvokeResponse,
+} from "@pulumi/pulumi/proto/resource_pb.js";
 import type { Reads } from "./reads.ts";
-
-type Inputs = Readonly<Record<string, unknown>>;
 
 /** Their answers depend on credentials, region and configuration only, which are known anyway. */
 const settled = [
@@ -10,6 +14,12 @@ const settled = [
   "aws:index/getPartition:getPartition",
   "aws:index/getRegion:getRegion",
 ];
+
+/** About Pulumi's own state. */
+const ownState = "pulumi:pulumi:getResource";
+
+/** Noted where the program asks for it. */
+const stackReference = "pulumi:pulumi:StackReference";
 
 /** What can be asked again without the program, by the one input that it may have. */
 const repeatable: Readonly<Record<string, { query: string; input: string }>> = {
@@ -20,30 +30,49 @@ const repeatable: Readonly<Record<string, { query: string; input: string }>> = {
   },
 };
 
-/** Notes the functions of providers that a program calls: what AWS answers may be another thing. */
-export function noteQueries(rpc: Sdk["rpc"], reads: Reads): void {
-  const serialize = rpc.serializePropertiesReturnDeps;
-  rpc.serializePropertiesReturnDeps = async (label, ...rest) => {
-    const serialized = await serialize(label, ...rest);
-    const [, name] = /^invoke:(.+)$/.exec(label) ?? [];
-    if (name !== undefined && !settled.includes(name)) {
-      note(name, serialized[0] as Inputs, rpc.unknownValue, reads);
+type Answer<Response> = (error: ServiceError | null, response: Response) => void;
+
+/** Pulumi, as far as programs ask it about what is not theirs. */
+export interface Monitor {
+  invoke(request: ResourceInvokeRequest, answer: Answer<ResourceInvokeResponse>): unknown;
+  readResource(request: ReadResourceRequest, answer: Answer<ReadResourceResponse>): unknown;
+}
+
+/**
+ * Notes the functions of providers that a program calls, and the resources that it looks at without
+ * owning them: what AWS answers may be another thing.
+ */
+export function noteQueries(monitor: Monitor | undefined, reads: Reads): void {
+  if (monitor === undefined) {
+    return;
+  }
+  const invoke = monitor.invoke.bind(monitor);
+  monitor.invoke = (request, answer) => {
+    noteFunction(request, reads);
+    return invoke(request, answer);
+  };
+  const readResource = monitor.readResource.bind(monitor);
+  monitor.readResource = (request, answer) => {
+    if (request.getType() !== stackReference) {
+      reads.network(request.getType());
     }
-    return serialized;
+    return readResource(request, answer);
   };
 }
 
-function note(name: string, inputs: Inputs, unknown: string, reads: Reads): void {
+function noteFunction(request: ResourceInvokeRequest, reads: Reads): void {
+  const name = request.getTok();
+  // Another provider may ask in another region, or as somebody else.
+  const isUsual = request.getProvider() === "";
+  if (name === ownState || (isUsual && settled.includes(name))) {
+    return;
+  }
   const known = repeatable[name];
-  const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
-  const [[input, value] = []] = given;
-  if (known?.input === input && given.length === 1 && isKnown(value, unknown)) {
+  const inputs = Object.entries(request.getArgs()?.toJavaScript() ?? {});
+  const [[input, value] = []] = inputs;
+  if (isUsual && known?.input === input && inputs.length === 1 && typeof value === "string") {
     reads.query(`${known?.query}:${value}`);
   } else {
     reads.network(name);
   }
-}
-
-function isKnown(value: unknown, unknown: string): value is string {
-  return typeof value === "string" && value !== unknown;
 }

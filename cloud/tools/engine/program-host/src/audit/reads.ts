@@ -15,6 +15,7 @@ export class Reads {
   readonly #network = new Set<string>();
   readonly #queries = new Set<string>();
   readonly #processes = new Set<string>();
+  readonly #fleeting = new Set<string>();
 
   /** The bundle itself is known. */
   leaveOut(bundle: string): void {
@@ -56,6 +57,11 @@ export class Reads {
     this.#processes.add(anything);
   }
 
+  /** Something was asked that hardly answers the same twice, in words: "the clock". */
+  fleeting(source: string): void {
+    this.#fleeting.add(source);
+  }
+
   toJSON(): Record<string, string[]> {
     return {
       files: [...this.#files].map(asFolder).sort(),
@@ -63,6 +69,7 @@ export class Reads {
       network: sorted(this.#network),
       queries: sorted(this.#queries),
       processes: sorted(this.#processes),
+      fleeting: sorted(this.#fleeting),
     };
   }
 }

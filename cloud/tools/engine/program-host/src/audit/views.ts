@@ -5,15 +5,21 @@ type Callable = (...args: unknown[]) => unknown;
 /** Is told the arguments of a call before it happens. */
 export type Note = (...args: readonly unknown[]) => void;
 
-/** A function of Node, or class that is made like one, which tells of every call. */
-export function noting(original: unknown, note: Note): unknown {
+/** What a program gets in place of the answer of a function. */
+export type Answer = (value: unknown) => unknown;
+
+/**
+ * A function of Node, or class that is made like one, which tells of every call. Whether it answers
+ * at once, by a promise or to a last argument that is called, `answer` has the last word.
+ */
+export function noting(original: unknown, note: Note, answer?: Answer): unknown {
   if (typeof original !== "function") {
     return original;
   }
   function view(this: unknown, ...args: unknown[]): unknown {
     note(...args);
     return new.target === undefined
-      ? Reflect.apply(original as Callable, this, args)
+      ? apply(original as Callable, this, args, answer)
       : Reflect.construct(
           original as Callable,
           args,
@@ -24,7 +30,8 @@ export function noting(original: unknown, note: Note): unknown {
     const descriptor = Reflect.getOwnPropertyDescriptor(original, key)!;
     // These are the same function in another form.
     if (key === promisify.custom || key === "native") {
-      descriptor.value = descriptor.value === original ? view : noting(descriptor.value, note);
+      descriptor.value =
+        descriptor.value === original ? view : noting(descriptor.value, note, answer);
     }
     if (key === "prototype") {
       view.prototype = descriptor.value;
@@ -33,6 +40,19 @@ export function noting(original: unknown, note: Note): unknown {
     }
   }
   return view;
+}
+
+function apply(original: Callable, self: unknown, args: unknown[], answer?: Answer): unknown {
+  if (answer === undefined) {
+    return Reflect.apply(original, self, args);
+  }
+  const last = args.at(-1);
+  const given =
+    typeof last === "function"
+      ? args.with(-1, (error: unknown, value: unknown) => (last as Callable)(error, answer(value)))
+      : args;
+  const result = Reflect.apply(original, self, given);
+  return result instanceof Promise ? result.then(answer) : answer(result);
 }
 
 /**

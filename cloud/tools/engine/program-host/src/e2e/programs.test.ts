@@ -86,6 +86,7 @@ describe("a program that succeeds", { timeout: 30_000 }, () => {
       network: [],
       queries: [],
       processes: [],
+      fleeting: [],
     });
     await up(component("one"));
     expect(read()).toEqual({
@@ -94,6 +95,7 @@ describe("a program that succeeds", { timeout: 30_000 }, () => {
       network: [],
       queries: [],
       processes: [],
+      fleeting: [],
     });
   });
 
