@@ -73,6 +73,15 @@ Result<void> require_unfinished(const Run& run) {
   return {};
 }
 
+Result<void> require_plan(const Intention& intention, const Run& run) {
+  if (!intention.planned.empty()) {
+    return {};
+  }
+  return fail(ErrorCode::conflict,
+              fmt::format("run {} had not planned anything yet when it was stopped", run.id),
+              "give the same command again");
+}
+
 Result<void> divide(App& app, const Intention& intention, Resumption& resumption) {
   CLOUD_TRY(const std::vector<Step> steps, app.store().steps(resumption.run.id));
   std::map<StackName, StepState> states;
@@ -106,6 +115,7 @@ Result<Resumption> plan_resumption(App& app, const std::string& run) {
   CLOUD_CHECK(require_unfinished(resumption.run));
   CLOUD_CHECK(require_newest(app, resumption.run));
   CLOUD_TRY(const Intention intention, intention_of(app, resumption.run.id));
+  CLOUD_CHECK(require_plan(intention, resumption.run));
   CLOUD_CHECK(divide(app, intention, resumption));
   resumption.options.deployment = resumption.run.deployment.str();
   resumption.options.environment = resumption.run.environment;
