@@ -10,7 +10,7 @@
 namespace cloud::test_support {
 
 // A RunStore that forgets everything with the object. `fail_from` makes every write from the N-th
-// on fail, as a full disk does.
+// on fail, as a full disk does, or only the next `fail_times` of them.
 class MemoryRunStore : public RunStore {
 public:
   Result<void> begin_run(const Run& run,
@@ -156,7 +156,8 @@ public:
   std::vector<std::string> history; // "network intent", "network running", …
   std::map<StackName, DeployedStack> deployed_stacks;
   std::vector<Version> made_versions;
-  int fail_from = 0; // 0: never
+  int fail_from = 0;  // 0: never
+  int fail_times = 0; // 0: all from there on
   int writes = 0;
 
 private:
@@ -183,7 +184,8 @@ private:
 
   Result<void> write() {
     ++writes;
-    if (fail_from != 0 && writes >= fail_from) {
+    const bool again = fail_times == 0 || writes < fail_from + fail_times;
+    if (fail_from != 0 && writes >= fail_from && again) {
       return fail(ErrorCode::unavailable, "cannot write the store: No space left on device");
     }
     return {};

@@ -16,12 +16,15 @@ void Journal::add(std::string type, Value data, const StackName& stack) {
 }
 
 void Journal::flush() {
-  if (!gathered_.empty() || !steps_.empty()) {
+  if (!failure_ && (!gathered_.empty() || !steps_.empty())) {
     (void)show(store_.update_steps(std::exchange(steps_, {}), gathered_));
   }
 }
 
 Result<void> Journal::update(const Step& step) {
+  if (failure_) {
+    return fail(*failure_);
+  }
   steps_.push_back(step);
   auto stored = store_.update_steps(steps_, gathered_);
   if (!stored && stored.error().code == ErrorCode::locked) {
@@ -43,11 +46,15 @@ Result<void> Journal::finish(const Run& run) {
   return show(store_.finish_run(run, gathered_));
 }
 
+void Journal::give_up(const Error& error) {
+  failure_ = failure_ ? failure_ : error;
+}
+
 Result<void> Journal::show(Result<void> stored) {
   const std::vector<RunEvent> events = std::exchange(gathered_, {});
   if (!stored) {
     // What is not stored is not shown: a listener that asks again must never see less.
-    failure_ = failure_ ? failure_ : stored.error();
+    give_up(stored.error());
     return stored;
   }
   for (const RunEvent& event : events) {

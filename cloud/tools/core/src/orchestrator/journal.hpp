@@ -12,7 +12,9 @@ namespace cloud::orchestrator {
 
 // Tells what happens in one run: first to the store, then to whoever listens. Events can be
 // gathered and stored together; a state change takes the gathered ones with it in its transaction.
-// The first write that fails is kept in `failure()`: from then on the run must start nothing new.
+// The first write that fails is kept in `failure()`: from then on the run must start nothing new,
+// and nothing more is written. What is told later would have a gap before it; as it is, the run can
+// be settled like any other whose orchestrator has died.
 class Journal {
 public:
   Journal(const Run& run, RunStore& store, EventSink& sink, const Clock& clock)
@@ -27,6 +29,9 @@ public:
   // with `locked` when the lock of the run was freed: that is no failure of the journal.
   [[nodiscard]] Result<void> update(const Step& step);
   [[nodiscard]] Result<void> finish(const Run& run);
+  // What belongs to the next events could not be stored elsewhere: as if a write of them had
+  // failed.
+  void give_up(const Error& error);
 
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
 

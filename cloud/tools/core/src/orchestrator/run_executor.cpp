@@ -45,6 +45,21 @@ void in_order_of_plan(std::vector<StackName>& names, const Plan& plan) {
   names = std::move(ordered);
 }
 
+// True where a run that did not complete has made a stack what it is, so that no version tells of
+// it.
+bool has_untold(const std::vector<DeployedStack>& deployed, const std::optional<Version>& newest) {
+  return std::any_of(deployed.begin(), deployed.end(), [&newest](const DeployedStack& stack) {
+    if (stack.version || stack.snapshot.empty()) {
+      return false;
+    }
+    if (!newest) {
+      return true;
+    }
+    const auto told = newest->content.stacks.find(stack.stack);
+    return told == newest->content.stacks.end() || told->second != stack.snapshot;
+  });
+}
+
 // A new state of the environment: every stack that is deployed in it now.
 VersionContent content_of(const std::vector<DeployedStack>& deployed, std::string manifest) {
   VersionContent content;
@@ -147,13 +162,8 @@ Result<RunOutcome> RunExecutor::conclude() {
   const Ending ending = ending_of(outcome_);
   outcome_.run.state = ending.state;
   outcome_.run.finished_at = services_.clock.now();
-  if (ending.state == RunState::completed && request_.makes_version &&
-      outcome_.summary.deployed > 0) {
-    CLOUD_TRY(std::string manifest, services_.snapshots.put_manifest(request_.manifest));
-    CLOUD_TRY(const auto deployed,
-              services_.store.deployed(request_.run.deployment, request_.run.environment));
-    const auto added =
-        services_.store.add_version(outcome_.run, content_of(deployed, std::move(manifest)));
+  if (ending.state == RunState::completed && request_.makes_version) {
+    const auto added = add_version();
     if (!added && added.error().code == ErrorCode::locked) {
       loop_.heed_freed_lock(); // freed at this very moment
       return conclude();
@@ -163,6 +173,22 @@ Result<RunOutcome> RunExecutor::conclude() {
   journal_.add(ending.event, data_of(outcome_.summary));
   CLOUD_CHECK(journal_.finish(outcome_.run));
   return outcome_;
+}
+
+// Where nothing was deployed there is nothing new, unless an earlier run has not come so far as to
+// say what it had deployed.
+Result<void> RunExecutor::add_version() {
+  const Run& run = outcome_.run;
+  CLOUD_TRY(const auto deployed, services_.store.deployed(run.deployment, run.environment));
+  if (outcome_.summary.deployed == 0) {
+    CLOUD_TRY(const auto newest, services_.store.latest_version(run.deployment, run.environment));
+    if (!has_untold(deployed, newest)) {
+      return {};
+    }
+  }
+  CLOUD_TRY(std::string manifest, services_.snapshots.put_manifest(request_.manifest));
+  CLOUD_CHECK(services_.store.add_version(run, content_of(deployed, std::move(manifest))));
+  return {};
 }
 
 } // namespace cloud::orchestrator

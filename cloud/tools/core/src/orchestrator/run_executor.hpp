@@ -24,6 +24,7 @@ private:
   [[nodiscard]] Result<void> roll_back();
   [[nodiscard]] Result<void> undo(const RollbackPlan& plan);
   [[nodiscard]] Result<RunOutcome> conclude();
+  [[nodiscard]] Result<void> add_version();
 
   RunRequest request_;
   planner::Graph graph_;

@@ -271,6 +271,17 @@ TEST_F(RunExecutorTest, EndsWithTheStoresErrorWhenTheDiskIsFull) {
   EXPECT_EQ(outcome.error().message, "cannot write the store: No space left on device");
 }
 
+TEST_F(RunExecutorTest, WritesNothingMoreAfterAWriteThatFailed) {
+  store_.fail_from = 6;
+  store_.fail_times = 1;
+
+  ASSERT_FALSE(run());
+
+  EXPECT_EQ(store_.writes, 6);
+  EXPECT_EQ(store_.all_runs.front().state, RunState::running); // to be settled
+  EXPECT_TRUE(store_.made_versions.empty());
+}
+
 TEST_F(RunExecutorTest, DestroysAStackBeforeWhatItDependsOn) {
   request_.run.operation = Operation::destroy;
   request_.plan = plan_for({{"security"}, {"dns", "network"}});
@@ -313,6 +324,16 @@ TEST_F(SecondRunTest, SkipsWhatHasNotChangedAndStartsNothing) {
                    "stack.skipped security", "layer.completed", "deployment.completed"}));
   EXPECT_EQ(store_.history, (Names{"dns skipped", "network skipped", "security skipped"}));
   EXPECT_EQ(store_.made_versions.size(), 1U); // nothing new
+}
+
+TEST_F(SecondRunTest, MakesTheVersionThatARunWhichWasKilledDidNotMake) {
+  store_.made_versions.clear();
+
+  EXPECT_EQ(run().value().summary.skipped, 3);
+
+  ASSERT_EQ(store_.made_versions.size(), 1U);
+  EXPECT_EQ(store_.made_versions.front().run, RunId("R2"));
+  EXPECT_EQ(store_.made_versions.front().content.stacks.size(), 3U);
 }
 
 TEST_F(SecondRunTest, RunsEverythingWhenItIsForced) {

@@ -80,6 +80,9 @@ Result<void> RunLoop::run() {
       handle(event);
     }
   }
+  if (journal_.failure()) {
+    return fail(*journal_.failure()); // of the last step
+  }
   outcome_.summary.duration = services_.clock.steady() - begun;
   return {};
 }

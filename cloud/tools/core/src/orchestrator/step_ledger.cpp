@@ -21,7 +21,7 @@ void StepLedger::skipped(Step step, const planner::Decision& decision) {
   end(step, StepState::skipped);
   if (step.action == StepAction::remove) {
     // Somebody else took it away.
-    (void)store_.erase_deployed(request_.run.deployment, request_.run.environment, step.stack);
+    erase(step.stack);
   }
   tell("stack.skipped", data_of(decision), step);
   ++outcome_.summary.skipped;
@@ -41,7 +41,7 @@ void StepLedger::verified(Attempt attempt, ResourceChanges changes, const Deploy
     deployed.duration = known.duration;
     deployed.snapshot = step.snapshot;
     note_reads(step, deployed);
-    (void)store_.put_deployed(request_.run.deployment, request_.run.environment, deployed);
+    put(deployed);
   }
   skipped(std::move(step), {Verdict::skip, {"No changes: a preview found none"}});
 }
@@ -190,14 +190,12 @@ void StepLedger::remember_stack(const Attempt& attempt) {
   if (step.preview) {
     return; // it has changed nothing
   }
-  const Run& run = request_.run;
-  const auto record = deployed_record(states_, run, request_.project, step);
+  const auto record = deployed_record(states_, request_.run, request_.project, step);
   if (!record) {
     return; // the state cannot be read now; what was known of the stack stays
   }
   if (!record->has_value()) {
-    (void)store_.erase_deployed(run.deployment, run.environment, step.stack);
-    return;
+    return erase(step.stack);
   }
   DeployedStack deployed = **record;
   deployed.run = made_by(step);
@@ -209,7 +207,28 @@ void StepLedger::remember_stack(const Attempt& attempt) {
     data.set("outputs", deployed.outputs);
     journal_.add("output", std::move(data), step.stack);
   }
-  (void)store_.put_deployed(run.deployment, run.environment, deployed);
+  put(deployed);
+}
+
+// The end of a step is not told without what it has left: it would run once more.
+void StepLedger::put(const DeployedStack& deployed) {
+  const Run& run = request_.run;
+  if (journal_.failure()) {
+    return;
+  }
+  if (const auto stored = store_.put_deployed(run.deployment, run.environment, deployed); !stored) {
+    journal_.give_up(stored.error());
+  }
+}
+
+void StepLedger::erase(const StackName& stack) {
+  const Run& run = request_.run;
+  if (journal_.failure()) {
+    return;
+  }
+  if (const auto erased = store_.erase_deployed(run.deployment, run.environment, stack); !erased) {
+    journal_.give_up(erased.error());
+  }
 }
 
 void StepLedger::tell(const char* type, Value data, const Step& step) {

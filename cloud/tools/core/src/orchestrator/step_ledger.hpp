@@ -56,6 +56,8 @@ private:
   void settle_in_layer(const StackName& stack);
   void block(const planner::BlockedStack& blocked);
   void remember_stack(const Attempt& attempt);
+  void put(const DeployedStack& deployed);
+  void erase(const StackName& stack);
   void note_reads(const Step& step, DeployedStack& deployed);
   void tell(const char* type, Value data, const Step& step);
   [[nodiscard]] RunId made_by(const Step& step) const;

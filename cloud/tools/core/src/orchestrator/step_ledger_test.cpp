@@ -90,6 +90,19 @@ TEST_F(StepLedgerTest, RemembersWhatWasDeployedWithoutItsSecrets) {
   EXPECT_EQ(event("output").data.find("outputs")->text("password"), "[secret]");
 }
 
+// It would run once more although it is done.
+TEST_F(StepLedgerTest, DoesNotTellTheEndOfAStackThatCouldNotBeRemembered) {
+  store_.fail_from = 1;
+  store_.fail_times = 1;
+
+  ledger_.completed(begin("network"), {{"create", 3}});
+  journal_.flush();
+
+  EXPECT_TRUE(journal_.failure());
+  EXPECT_TRUE(store_.history.empty());
+  EXPECT_TRUE(store_.all_events.empty());
+}
+
 TEST_F(StepLedgerTest, ForgetsAStackThatWasDestroyedCompletely) {
   request_.run.operation = Operation::destroy;
   engine_.resources = 0;
