@@ -89,7 +89,7 @@ std::unique_ptr<EventSink> progress_view(const Session& session, const Clock& cl
   if (session.err.interactive) {
     return std::make_unique<LiveView>(stderr, session.err, clock);
   }
-  return std::make_unique<PlainView>(stderr);
+  return std::make_unique<PlainView>(stderr, true);
 }
 
 void define_run_options(CLI::App& command, RunWords& words, RunScope scope, Session& session) {

@@ -1,6 +1,7 @@
 #include "render/live_view.hpp"
 
 #include "app/event_text.hpp"
+#include "app/progress_text.hpp"
 #include "app/time_text.hpp"
 
 #include <fmt/format.h>
@@ -59,8 +60,12 @@ void LiveView::on_event(const RunEvent& event) {
   } else if (event.type == "rollback.started") {
     const Value* stacks = event.data.find("stacks");
     const Value::List* list = stacks == nullptr ? nullptr : stacks->as_list();
-    total_ = list == nullptr ? 0 : list->size();
+    total_ = list == nullptr ? 0 : static_cast<std::int64_t>(list->size());
     settled_ = 0;
+    progress_ = {};
+  } else if (event.type == "deployment.progress") {
+    progress_ = {milliseconds_in(event.data, "remainingMs"), clock_.steady(),
+                 event.data.text("holding")};
   } else if (event.type == "stack.started") {
     rows_[event.stack] = {clock_.steady(), expected_[event.stack], "starting Pulumi", 0};
   } else if (event.type == "resource.started") {
@@ -100,14 +105,22 @@ void LiveView::draw_rows() {
   for (const auto& [stack, row] : rows_) {
     std::fprintf(out_, "%s\n", row_text(stack, row).c_str());
   }
-  const std::string footer = fmt::format("  {} of {} stacks settled", settled_, total_);
-  std::fprintf(out_, "%s\n", coloured(terminal_, Colour::grey, footer).c_str());
+  std::fprintf(out_, "%s\n", coloured(terminal_, Colour::grey, footer()).c_str());
   drawn_ = rows_.size() + 1;
   std::fflush(out_);
 }
 
 void LiveView::print(Colour colour, const std::string& text) {
   std::fprintf(out_, "%s\n", coloured(terminal_, colour, text).c_str());
+}
+
+// The time left goes on between two tellings.
+std::string LiveView::footer() const {
+  const auto left = progress_.holding.empty()
+                        ? progress_.remaining
+                        : progress_.remaining - (clock_.steady() - progress_.told);
+  return cut("  " + app::progress_text(settled_, total_, left, progress_.holding),
+             static_cast<size_t>(terminal_.columns) - 1);
 }
 
 std::string LiveView::row_text(const StackName& stack, const Row& row) const {

@@ -110,6 +110,19 @@ TEST_F(LiveViewTest, ShowsInTheRowWhatIsDone) {
               ContainsRegex("  network +1 done +[0-9.]+ s +create aws:ec2/vpc:Vpc main\n"));
 }
 
+TEST_F(LiveViewTest, CountsDownWhatIsLeftOfTheRunAndSaysWhatHoldsIt) {
+  tell("stack.planned", {{"expectedMs", 60'000, {}}});
+  tell("stack.started");
+  tell("deployment.progress", {{"remainingMs", 125'000, {}}, {"holding", "network", {}}});
+  clock_.wait_until_asked(300);
+
+  EXPECT_THAT(end(),
+              AllOf(HasSubstr("  0 of 1 stacks settled, about 3 min left; network holds the run\n"),
+                    HasSubstr("  0 of 1 stacks settled, about 2 min left; network holds the run\n"),
+                    HasSubstr("  0 of 1 stacks settled, about 10 s left; network holds the run\n"),
+                    HasSubstr("  0 of 1 stacks settled, waiting for network\n")));
+}
+
 TEST_F(LiveViewTest, LeavesOnlyTheLinesOfWhatHasEnded) {
   tell("stack.planned");
   tell("stack.started");

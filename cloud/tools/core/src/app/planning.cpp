@@ -2,6 +2,7 @@
 
 #include "app/configuring.hpp"
 #include "app/deletions.hpp"
+#include "app/expected_time.hpp"
 #include "app/selection.hpp"
 #include "app/verdicts.hpp"
 #include "planner/plan.hpp"
@@ -12,9 +13,6 @@
 
 namespace cloud::app {
 namespace {
-
-// How many successful runs the expected duration of a stack is taken from.
-constexpr int k_history = 10;
 
 Result<std::map<StackName, planner::StackOutlook>>
 outlooks(App& app, const LoadedDeployment& deployment, const EnvironmentName& environment,

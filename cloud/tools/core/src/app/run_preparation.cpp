@@ -2,6 +2,7 @@
 
 #include "app/backends.hpp"
 #include "app/caller.hpp"
+#include "app/expected_time.hpp"
 #include "app/promotion.hpp"
 #include "app/rolling_back.hpp"
 #include "app/selection.hpp"
@@ -165,6 +166,9 @@ Result<PreparedRun> prepare_rollback(App& app, const RunId& id, const RunOptions
   plan.deployment = planned.deployment.manifest().id;
   plan.environment = planned.environment.name;
   plan.stacks = std::move(planned.plan.stacks);
+  for (PlannedStack& stack : plan.stacks) {
+    CLOUD_TRY(stack.expected, expected_time(app, planned.deployment, plan.environment, stack.name));
+  }
   plan = restricted(plan, planned.plan.graph);
   CLOUD_TRY(
       orchestrator::RunRequest request,

@@ -16,7 +16,7 @@ namespace cloud::app {
 namespace {
 
 bool ends_the_run(const RunEvent& event) {
-  return event.type.starts_with("deployment.") && event.type != "deployment.started";
+  return event.type.starts_with("deployment.") && event.data.find("summary") != nullptr;
 }
 
 Value member(const Value& data, const char* name) {

@@ -35,6 +35,7 @@ std::vector<RunEvent> events_of_a_run() {
                  {"host", "build-7", {}}});
   add("stack.planned", "network", planned(1));
   add("stack.planned", "security", planned(2));
+  add("deployment.progress", "", Value::Map{{"settled", 0, {}}, {"total", 2, {}}});
   add("stack.completed", "network",
       Value::Map{{"changes", Value::Map{{"create", 3, {}}}, {}},
                  {"durationMs", 900, {}},
@@ -62,7 +63,7 @@ std::vector<RunEvent> events_of_a_run() {
 constexpr const char* k_report =
     R"({"run":"R1","deployment":"D1BRV40","environment":"dev","operation":"deploy",)"
     R"("target":"simulated","user":"ada","host":"build-7","state":"rolled_back",)"
-    R"("startedAt":"2025-10-09T14:30:00.000Z","finishedAt":"2025-10-09T14:30:09.000Z",)"
+    R"("startedAt":"2025-10-09T14:30:00.000Z","finishedAt":"2025-10-09T14:30:10.000Z",)"
     R"("summary":{"deployed":1,"failed":1},"stacks":[{"name":"network","state":"rolled_back",)"
     R"("layer":1,"reason":"not deployed yet","expectedMs":1000,"attempt":2,"durationMs":300,)"
     R"("changes":{"create":3}},{"name":"security","state":"failed","layer":2,)"

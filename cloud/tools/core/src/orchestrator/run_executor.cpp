@@ -60,6 +60,16 @@ bool has_untold(const std::vector<DeployedStack>& deployed, const std::optional<
   });
 }
 
+// Undoing something is expected to take as long as doing it.
+void expect_as_in(const Plan& done, std::vector<PlannedStack>& undone) {
+  for (PlannedStack& stack : undone) {
+    const auto same =
+        std::find_if(done.stacks.begin(), done.stacks.end(),
+                     [&stack](const auto& other) { return other.name == stack.name; });
+    stack.expected = same == done.stacks.end() ? stack.expected : same->expected;
+  }
+}
+
 // A new state of the environment: every stack that is deployed in it now.
 VersionContent content_of(const std::vector<DeployedStack>& deployed, std::string manifest) {
   VersionContent content;
@@ -137,6 +147,7 @@ Result<void> RunExecutor::undo(const RollbackPlan& plan) {
   RunRequest request = request_;
   request.plan.stacks = plan.stacks;
   request.plan.layers.clear();
+  expect_as_in(request_.plan, request.plan.stacks);
   request.fail_fast = false;
   in_order_of_plan(outcome_.deployed, request_.plan);
   RunOutcome undone;

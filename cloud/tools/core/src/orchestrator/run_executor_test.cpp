@@ -19,12 +19,13 @@ TEST_F(RunExecutorTest, DeploysEveryStackInOrderAndRecordsTheVersion) {
   EXPECT_EQ(outcome.summary.deployed, 3);
   EXPECT_EQ(store_.made_versions.size(), 1U);
   EXPECT_EQ(sink_.types,
-            (Names{"deployment.started", "stack.planned dns", "stack.planned network",
-                   "stack.planned security", "layer.started", "stack.started dns",
-                   "stack.started network", "output dns", "stack.completed dns", "output network",
-                   "stack.completed network", "layer.completed", "layer.started",
-                   "stack.started security", "output security", "stack.completed security",
-                   "layer.completed", "deployment.completed"}));
+            (Names{"deployment.started",       "stack.planned dns",   "stack.planned network",
+                   "stack.planned security",   "layer.started",       "stack.started dns",
+                   "stack.started network",    "deployment.progress", "output dns",
+                   "stack.completed dns",      "deployment.progress", "output network",
+                   "stack.completed network",  "layer.completed",     "layer.started",
+                   "stack.started security",   "deployment.progress", "output security",
+                   "stack.completed security", "layer.completed",     "deployment.completed"}));
 }
 
 TEST_F(RunExecutorTest, MakesEverythingDurableBeforeItLetsPulumiGo) {
@@ -62,8 +63,8 @@ TEST_F(RunExecutorTest, StartsNothingMoreOnceItsLockWasFreedAndLetsPulumiFinish)
   EXPECT_EQ(sink_.types, (Names{"deployment.started", "stack.planned dns", "stack.planned network",
                                 "stack.planned security", "layer.started", "stack.started dns",
                                 "lock.freed", "stack.cancelled security", "layer.completed",
-                                "stack.cancelled network", "output dns", "stack.completed dns",
-                                "layer.completed", "deployment.cancelled"}));
+                                "stack.cancelled network", "deployment.progress", "output dns",
+                                "stack.completed dns", "layer.completed", "deployment.cancelled"}));
 }
 
 TEST_F(RunExecutorTest, DoesNotStartAStepWhenTheStoreKnowsThatItsLockIsGone) {

@@ -54,7 +54,7 @@ RunLoop::RunLoop(const RunRequest& request, const planner::Graph& graph, RunServ
       launcher_(request, services.engine, services.snapshots, journal, services.clock),
       ledger_(request, scheduler_, journal, services.states, preparation_, services.archive,
               services.store, services.clock, outcome),
-      planned_(by_name(request.plan)) {}
+      progress_(request, scheduler_, journal, services.clock), planned_(by_name(request.plan)) {}
 
 Result<void> RunLoop::run() {
   const milliseconds begun = services_.clock.steady();
@@ -68,6 +68,7 @@ Result<void> RunLoop::run() {
     heed_deadlines();
     start_retries();
     start_ready_steps();
+    progress_.tell();
     journal_.flush();
     if (journal_.failure()) {
       stop_all(StopLevel::graceful);
@@ -111,6 +112,7 @@ void RunLoop::start_ready_steps() {
 void RunLoop::start(ActiveStep& active) {
   Attempt& attempt = active.attempt;
   attempt.began = services_.clock.steady();
+  progress_.starts(attempt.step.stack, attempt.began);
   active.deadline = attempt.began + deadline_for(attempt.step.stack);
   active.retry_at.reset();
   auto decided = decide(attempt.step.stack);
@@ -306,6 +308,7 @@ void RunLoop::fail_step(ActiveStep& active, Failure failure, ResourceChanges cha
   const auto delay = cancelling_ ? std::nullopt : retry_delay(failure, tries);
   if (delay) {
     active.retry_at = services_.clock.steady() + *delay;
+    progress_.starts(step.stack, *active.retry_at);
     ledger_.failed_for_now(active.attempt, std::move(changes), std::move(failure), *delay);
     return;
   }
@@ -319,6 +322,7 @@ void RunLoop::fail_step(ActiveStep& active, Failure failure, ResourceChanges cha
 Attempt RunLoop::take(ActiveStep& active) {
   Attempt attempt = std::move(active.attempt);
   active_.erase(attempt.step.stack);
+  progress_.ended(attempt.step.stack);
   return attempt;
 }
 

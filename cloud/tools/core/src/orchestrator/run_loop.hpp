@@ -1,6 +1,7 @@
 #pragma once
 
 #include "orchestrator/journal.hpp"
+#include "orchestrator/run_progress.hpp"
 #include "orchestrator/run_request.hpp"
 #include "orchestrator/run_services.hpp"
 #include "orchestrator/step_decider.hpp"
@@ -71,6 +72,7 @@ private:
   std::optional<StepDecider> decider_; // once it is known what is deployed
   StepLauncher launcher_;
   StepLedger ledger_;
+  RunProgress progress_;
   std::map<StackName, PlannedStack> planned_;
   std::map<StackName, ActiveStep> active_;
   int interrupts_heeded_ = 0;

@@ -3,6 +3,7 @@
 #include "planner/cycles.hpp"
 #include "planner/layers.hpp"
 #include "planner/scheduler.hpp"
+#include "test_support/random_graphs.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -16,38 +17,9 @@
 namespace cloud::planner {
 namespace {
 
-StackName stack_number(size_t number) {
-  return StackName("s" + std::to_string(number));
-}
-
-// Any graph; acyclic when every stack may depend only on those made before it.
-enum class Shape { any, acyclic };
-
-Graph arbitrary_graph(Shape shape) {
-  const size_t size = *rc::gen::inRange<size_t>(1, 24);
-  std::vector<Node> nodes;
-  for (size_t i = 0; i < size; ++i) {
-    Node node{stack_number(i), *rc::gen::inRange(0, 5), {}};
-    const size_t candidates = shape == Shape::acyclic ? i : size;
-    if (candidates > 0) {
-      const auto picked = *rc::gen::container<std::vector<size_t>>(
-          *rc::gen::inRange<size_t>(0, 4), rc::gen::inRange<size_t>(0, candidates));
-      for (const size_t dependency : picked) {
-        node.dependencies.push_back(stack_number(dependency));
-      }
-    }
-    nodes.push_back(std::move(node));
-  }
-  return Graph::build(std::move(nodes), "manifest.yaml").value();
-}
-
-ExpectedDurations arbitrary_durations(const Graph& graph) {
-  ExpectedDurations durations;
-  for (NodeIndex node = 0; node < graph.size(); ++node) {
-    durations[graph.name(node)] = std::chrono::milliseconds(*rc::gen::inRange(0, 1000));
-  }
-  return durations;
-}
+using test_support::arbitrary_durations;
+using test_support::arbitrary_graph;
+using test_support::Shape;
 
 std::set<StackName> descendants_of(const Graph& graph, const StackName& stack) {
   std::set<StackName> result;
