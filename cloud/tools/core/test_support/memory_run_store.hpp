@@ -77,6 +77,23 @@ public:
     return {};
   }
 
+  Result<bool> settle_run(const Settlement& settlement, std::vector<RunEvent>& events) override {
+    const auto found = find_run(settlement.run.id);
+    if (!*found || (*found)->state != RunState::running) {
+      return false;
+    }
+    CLOUD_CHECK(update_steps(settlement.steps, events));
+    for (const DeployedStack& stack : settlement.deployed) {
+      deployed_stacks[stack.stack] = stack;
+    }
+    for (const StackName& stack : settlement.gone) {
+      deployed_stacks.erase(stack);
+    }
+    std::vector<RunEvent> told;
+    CLOUD_CHECK(finish_run(settlement.run, told));
+    return true;
+  }
+
   Result<void> put_deployed(const DeploymentId&, const EnvironmentName&,
                             const DeployedStack& stack) override {
     CLOUD_CHECK(write());

@@ -46,6 +46,15 @@ Result<void> Journal::finish(const Run& run) {
   return show(store_.finish_run(run, gathered_));
 }
 
+Result<void> Journal::settle(const Settlement& settlement) {
+  const Result<bool> written = store_.settle_run(settlement, gathered_);
+  if (written && !*written) {
+    gathered_.clear();
+    return {};
+  }
+  return show(written ? Result<void>{} : Result<void>(fail(written.error())));
+}
+
 void Journal::give_up(const Error& error) {
   failure_ = failure_ ? failure_ : error;
 }

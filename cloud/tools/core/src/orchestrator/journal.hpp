@@ -29,6 +29,9 @@ public:
   // with `locked` when the lock of the run was freed: that is no failure of the journal.
   [[nodiscard]] Result<void> update(const Step& step);
   [[nodiscard]] Result<void> finish(const Run& run);
+  // Ends a run whose orchestrator has died. Shows nothing when somebody else has done that
+  // meanwhile.
+  [[nodiscard]] Result<void> settle(const Settlement& settlement);
   // What belongs to the next events could not be stored elsewhere: as if a write of them had
   // failed.
   void give_up(const Error& error);

@@ -91,24 +91,25 @@ Result<std::vector<Run>> Recovery::settle(const DeploymentId& deployment,
   return going_on;
 }
 
-Result<void> Recovery::settle_run(Run run, const PulumiProject& project) {
+Result<void> Recovery::settle_run(const Run& run, const PulumiProject& project) {
   CLOUD_TRY(std::vector<Step> steps, store_.steps(run.id));
   Journal journal(run, store_, sink_, clock_);
+  Settlement settlement;
+  settlement.run = run;
   std::map<StackName, StepState> outcomes; // of the last attempt of each stack
   TimePoint last_end = run.started_at;
   for (Step& step : steps) {
     if (!is_settled(step.state)) {
-      CLOUD_CHECK(settle_step(run, project, step, journal));
+      settle_step(project, step, journal, settlement);
     }
     outcomes[step.stack] = step.state;
     last_end = std::max(last_end, step.finished_at.value_or(last_end));
   }
   CLOUD_TRY(const std::vector<RunEvent> events, store_.events(run.id, 0, k_events_to_look_at));
-  const std::vector<Step> waiting = never_started(run, steps, events);
-  for (const Step& step : waiting) {
+  for (Step& step : never_started(run, steps, events)) {
     journal.add("stack.cancelled", Value(Value::Map{}), step.stack);
-    CLOUD_CHECK(journal.update(step));
     outcomes[step.stack] = step.state;
+    settlement.steps.push_back(std::move(step));
   }
   if (run.freed_lock && !was_told(events, "lock.freed")) {
     journal.add("lock.freed", data_of(*run.freed_lock));
@@ -117,17 +118,17 @@ Result<void> Recovery::settle_run(Run run, const PulumiProject& project) {
   for (const auto& [stack, state] : outcomes) {
     count(state, summary);
   }
-  run.state = RunState::interrupted;
-  run.finished_at = clock_.now();
+  settlement.run.state = RunState::interrupted;
+  settlement.run.finished_at = clock_.now();
   summary.duration = last_end - run.started_at;
   Value data = data_of(summary);
   data.set("interrupted", true);
   journal.add("deployment.failed", std::move(data));
-  return journal.finish(run);
+  return journal.settle(settlement);
 }
 
-Result<void> Recovery::settle_step(const Run& run, const PulumiProject& project, Step& step,
-                                   Journal& journal) {
+void Recovery::settle_step(const PulumiProject& project, Step& step, Journal& journal,
+                           Settlement& settlement) {
   find_result(step);
   const auto duration = *step.finished_at - step.started_at.value_or(*step.finished_at);
   Value data = step.failure ? data_of(*step.failure) : Value(Value::Map{});
@@ -138,19 +139,20 @@ Result<void> Recovery::settle_step(const Run& run, const PulumiProject& project,
     data.set("retryInMs", Value());
   }
   journal.add(event_type(step.state), std::move(data), step.stack);
+  settlement.steps.push_back(step);
   if (step.preview) {
-    return journal.update(step); // it has changed nothing
+    return; // it has changed nothing
   }
-  if (const auto record = deployed_record(states_, run, project, step); record && *record) {
+  const auto record = deployed_record(states_, settlement.run, project, step);
+  if (record && *record) {
     DeployedStack deployed = **record;
     deployed.deployed_at = *step.finished_at;
     deployed.duration = duration;
     note_unknown_reads(step, deployed);
-    CLOUD_CHECK(store_.put_deployed(run.deployment, run.environment, deployed));
+    settlement.deployed.push_back(std::move(deployed));
   } else if (record) {
-    CLOUD_CHECK(store_.erase_deployed(run.deployment, run.environment, step.stack));
+    settlement.gone.push_back(step.stack);
   }
-  return journal.update(step);
 }
 
 // What the program read by itself has not been compared with anything: the outputs may be others by

@@ -37,9 +37,9 @@ public:
   [[nodiscard]] bool is_abandoned(const Run& run);
 
 private:
-  [[nodiscard]] Result<void> settle_run(Run run, const PulumiProject& project);
-  [[nodiscard]] Result<void> settle_step(const Run& run, const PulumiProject& project, Step& step,
-                                         Journal& journal);
+  [[nodiscard]] Result<void> settle_run(const Run& run, const PulumiProject& project);
+  void settle_step(const PulumiProject& project, Step& step, Journal& journal,
+                   Settlement& settlement);
   void note_unknown_reads(const Step& step, DeployedStack& deployed);
   void find_result(Step& step);
   // The stacks that the run had planned and never begun, as steps that were cancelled.

@@ -9,6 +9,14 @@
 
 namespace cloud {
 
+// How a run ends whose orchestrator has died, and what it has left.
+struct Settlement {
+  Run run;
+  std::vector<Step> steps;             // that had not settled
+  std::vector<DeployedStack> deployed; // what is left of their stacks,
+  std::vector<StackName> gone;         // and those of which nothing is
+};
+
 // The durable memory of runs. Everything acknowledged by a returned value survives `kill -9`.
 // A state change and the events that tell of it are written in one transaction.
 class RunStore {
@@ -39,6 +47,10 @@ public:
     return update_steps({step}, events);
   }
   [[nodiscard]] virtual Result<void> finish_run(const Run& run, std::vector<RunEvent>& events) = 0;
+  // All of it in one transaction: of several processes that find a dead run, one writes down how it
+  // ended. False, and nothing is written, when the run is not `running` any more.
+  [[nodiscard]] virtual Result<bool> settle_run(const Settlement& settlement,
+                                                std::vector<RunEvent>& events) = 0;
 
   // Replaces what is known of a deployed stack; erases it after a destroy.
   [[nodiscard]] virtual Result<void> put_deployed(const DeploymentId& deployment,

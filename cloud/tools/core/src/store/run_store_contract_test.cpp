@@ -290,6 +290,49 @@ TEST_P(RunStoreContract, FinishesARunTogetherWithItsLastEvent) {
   EXPECT_EQ(store_.finish_run(done, events).error().code, ErrorCode::conflict);
 }
 
+TEST_P(RunStoreContract, SettlesADeadRunWithAllThatItHasLeft) {
+  const cloud::Run dead = run("r1");
+  ASSERT_TRUE(succeeded(store_.begin_run(dead, k_never)));
+  DeployedStack network;
+  network.stack = StackName("network");
+  network.run = dead.id;
+  network.key.consumed = Value::Map{};
+  network.outputs = Value::Map{};
+  DeployedStack dns = network;
+  dns.stack = StackName("dns");
+  ASSERT_TRUE(succeeded(store_.put_deployed(dead.deployment, dead.environment, dns)));
+  Settlement settlement;
+  settlement.run = finished(dead, RunState::interrupted);
+  settlement.steps = {step(dead, "network", StepState::completed)};
+  settlement.deployed = {network};
+  settlement.gone = {dns.stack};
+  std::vector<RunEvent> events{event(dead, "stack.completed", "network"),
+                               event(dead, "deployment.failed")};
+
+  EXPECT_EQ(store_.settle_run(settlement, events).value(), true);
+
+  EXPECT_EQ(store_.find_run(dead.id).value(), settlement.run);
+  EXPECT_THAT(store_.steps(dead.id).value(), ElementsAre(settlement.steps.front()));
+  EXPECT_THAT(store_.deployed(dead.deployment, dead.environment).value(), ElementsAre(network));
+  EXPECT_THAT(store_.events(dead.id, 0, 10).value(), ElementsAre(events[0], events[1]));
+  EXPECT_TRUE(succeeded(store_.begin_run(run("r2"), k_never))) << "its lock is free";
+}
+
+TEST_P(RunStoreContract, SettlesADeadRunOnlyOnce) {
+  const cloud::Run dead = run("r1");
+  ASSERT_TRUE(succeeded(store_.begin_run(dead, k_never)));
+  Settlement settlement;
+  settlement.run = finished(dead, RunState::interrupted);
+  std::vector<RunEvent> events{event(dead, "deployment.failed")};
+  ASSERT_EQ(store_.settle_run(settlement, events).value(), true);
+  settlement.steps = {step(dead, "network", StepState::completed)};
+
+  EXPECT_EQ(fixture_->reopen().settle_run(settlement, events).value(), false);
+
+  EXPECT_THAT(store_.steps(dead.id).value(), IsEmpty());
+  EXPECT_EQ(store_.events(dead.id, 0, 10).value().size(), 1U);
+}
+
 TEST_P(RunStoreContract, ReplacesAndErasesWhatIsKnownOfADeployedStack) {
   const cloud::Run deploy = completed_run("r1");
   DeployedStack network;

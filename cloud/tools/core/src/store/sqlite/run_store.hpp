@@ -23,6 +23,8 @@ public:
   [[nodiscard]] Result<void> update_steps(const std::vector<Step>& steps,
                                           std::vector<RunEvent>& events) override;
   [[nodiscard]] Result<void> finish_run(const Run& run, std::vector<RunEvent>& events) override;
+  [[nodiscard]] Result<bool> settle_run(const Settlement& settlement,
+                                        std::vector<RunEvent>& events) override;
 
   [[nodiscard]] Result<void> put_deployed(const DeploymentId& deployment,
                                           const EnvironmentName& environment,

@@ -80,6 +80,12 @@ Result<void> commit(Transaction& transaction, std::vector<RunEvent>& events,
   return {};
 }
 
+Result<void> end_run(Database& database, const Run& run, std::int64_t number) {
+  CLOUD_CHECK(execute(database, "UPDATE runs SET state = ?, finished_at = ? WHERE number = ?",
+                      to_string(run.state), to_column(run.finished_at), number));
+  return release_lock(database, number);
+}
+
 Result<void> upsert_step(Database& database, std::int64_t run, const Step& step) {
   const auto guard_pid = step.guard ? std::optional(step.guard->pid) : std::nullopt;
   const auto guard_start = step.guard ? std::optional(step.guard->start_time) : std::nullopt;
@@ -160,10 +166,33 @@ Result<void> SqliteRunStore::finish_run(const Run& run, std::vector<RunEvent>& e
   CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
   CLOUD_TRY(const std::int64_t number, running_run(*database, run.id));
   CLOUD_TRY(const std::vector<std::int64_t> numbers, insert_events(*database, events));
-  CLOUD_CHECK(execute(*database, "UPDATE runs SET state = ?, finished_at = ? WHERE number = ?",
-                      to_string(run.state), to_column(run.finished_at), number));
-  CLOUD_CHECK(release_lock(*database, number));
+  CLOUD_CHECK(end_run(*database, run, number));
   return commit(transaction, events, numbers);
+}
+
+Result<bool> SqliteRunStore::settle_run(const Settlement& settlement,
+                                        std::vector<RunEvent>& events) {
+  const Run& run = settlement.run;
+  CLOUD_TRY(Database * database, file_.for_writing());
+  CLOUD_TRY(Transaction transaction, Transaction::begin(*database));
+  const Result<std::int64_t> number = running_run(*database, run.id);
+  if (!number && number.error().code == ErrorCode::conflict) {
+    return false;
+  }
+  CLOUD_CHECK(number);
+  for (const Step& step : settlement.steps) {
+    CLOUD_CHECK(upsert_step(*database, *number, step));
+  }
+  for (const DeployedStack& stack : settlement.deployed) {
+    CLOUD_CHECK(put_deployed(run.deployment, run.environment, stack));
+  }
+  for (const StackName& stack : settlement.gone) {
+    CLOUD_CHECK(erase_deployed(run.deployment, run.environment, stack));
+  }
+  CLOUD_TRY(const std::vector<std::int64_t> numbers, insert_events(*database, events));
+  CLOUD_CHECK(end_run(*database, run, *number));
+  CLOUD_CHECK(commit(transaction, events, numbers));
+  return true;
 }
 
 } // namespace cloud::store
