@@ -112,7 +112,7 @@ test("a change that hangs on a value which is not known yet is conditional", asy
       "  + aws:ssm/parameter:Parameter more\n" +
       "app: 1 to update\n" +
       "  output base.greetingName is not known yet, config source is not known yet\n" +
-      "  ~ aws:ssm/parameter:Parameter app  (conditional)\n" +
+      "  ~ aws:ssm/parameter:Parameter app (conditional)\n" +
       '      value: "[secret]" → "[secret]"\n' +
       "side: no changes\n\n" +
       "1 to create, 1 to update\n" +
@@ -127,7 +127,9 @@ test("a saved plan is done, and nothing else", async () => {
   await preview(deployment, ["--save-plan", file]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
 
-  const deployed = await deployment.run("deploy", ["--plan", file, "--json"]);
+  // An id may be typed in any case.
+  const words = ["deploy", deployment.id.toLowerCase(), "--environment", "dev"];
+  const deployed = await platform.cloud([...words, "--plan", file, "--json"]);
 
   expect(deployed.status).toBe(0);
   expect(stacksIn(parseEvents(deployed.stdout), "stack.completed").toSorted()).toEqual([
@@ -173,6 +175,13 @@ test("a stack that cannot be previewed takes those that depend on it out of the 
   const deployment = await platform.init();
   const program = platform.path("cloud/stacks/base/src/index.ts");
   writeFileSync(program, `${readFileSync(program, "utf8")}\nthrow new Error("not today");\n`);
+
+  const file = platform.path("dev.plan");
+  const unsaved = await deployment.run("deploy", ["--preview", "--json", "--save-plan", file]);
+  expect(JSON.parse(unsaved.stdout)).toMatchObject({
+    error: { message: "the plan was not saved: nothing is known about base" },
+  });
+  expect(existsSync(file)).toBe(false);
 
   const { status, stdout } = await deployment.run("deploy", ["--preview"]);
 

@@ -33,8 +33,15 @@ ExitStatus status_of(const orchestrator::PreviewOutcome& outcome) {
   return outcome.summary.failed > 0 ? ExitStatus::failed : ExitStatus::done;
 }
 
+void show(const app::EnvironmentPreview& preview, const Session& session, std::FILE* out) {
+  const Terminal& terminal = out == stderr ? session.err : session.out;
+  const std::string text =
+      session.json ? preview_json(preview) + "\n" : preview_text(preview, terminal);
+  std::fputs(text.c_str(), out);
+}
+
 Result<void> require_same_environment(const app::SavedPlan& plan, const RunWords& words) {
-  if (plan.deployment.str() == words.id && plan.environment.str() == words.environment) {
+  if (plan.deployment.str() == to_upper(words.id) && plan.environment.str() == words.environment) {
     return {};
   }
   return fail(ErrorCode::invalid_input,
@@ -81,16 +88,17 @@ Result<ExitStatus> show_preview(const RunWords& words, Session& session) {
   CLOUD_TRY(const auto app, session.open_app());
   CLOUD_TRY(const app::EnvironmentPreview preview,
             watch_preview(*app, run_options(words, Operation::deploy), session));
-  const std::string text =
-      session.json ? preview_json(preview) + "\n" : preview_text(preview, session.out);
-  std::fputs(text.c_str(), stdout);
-  if (!words.save_plan.empty() && !preview.outcome.interrupted) {
-    CLOUD_CHECK(app::save_plan(words.save_plan, preview, app->clock().now()));
-    if (!session.json) {
-      std::fprintf(stderr,
-                   "\nTo do this and nothing else: cloud deploy %s --environment %s --plan %s\n",
-                   words.id.c_str(), words.environment.c_str(), words.save_plan.c_str());
-    }
+  const bool saves = !words.save_plan.empty() && !preview.outcome.interrupted;
+  const Result<void> saved =
+      saves ? app::save_plan(words.save_plan, preview, app->clock().now()) : Result<void>{};
+  if (saved || !session.json) { // one record: the error is another
+    show(preview, session, stdout);
+  }
+  CLOUD_CHECK(saved);
+  if (saves && !session.json) {
+    std::fprintf(stderr,
+                 "\nTo do this and nothing else: cloud deploy %s --environment %s --plan %s\n",
+                 words.id.c_str(), words.environment.c_str(), words.save_plan.c_str());
   }
   return status_of(preview.outcome);
 }
@@ -107,7 +115,7 @@ Result<ExitStatus> carry_out_plan(const RunWords& words, Session& session) {
   }
   CLOUD_TRY(const app::EnvironmentPreview now, watch_preview(*app, options, session));
   if (const ExitStatus status = status_of(now.outcome); status != ExitStatus::done) {
-    std::fputs(preview_text(now, session.err).c_str(), stderr);
+    show(now, session, session.json ? stdout : stderr);
     return status;
   }
   CLOUD_TRY(options.approval, approval_for(plan, now, session));

@@ -1,14 +1,13 @@
 #include "render/preview_view.hpp"
 
 #include "documents/json.hpp"
-#include "model/data_stores.hpp"
 #include "model/resource_name.hpp"
 #include "render/preview_record.hpp"
 #include "util/strings.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -48,14 +47,17 @@ std::string property_text(const PropertyChange& property) {
                      shown(property.after), property.replaces ? "  (forces replacement)" : "");
 }
 
+// Nothing where there is no doubt.
+std::string doubt(const PreviewedChange& change) {
+  return change.certainty == Certainty::certain ? ""
+                                                : fmt::format(" ({})", to_string(change.certainty));
+}
+
 std::string change_text(const PreviewedChange& change, const Terminal& terminal) {
   const Look look = look_of(change.operation);
-  const std::string certainty = change.certainty == Certainty::certain
-                                    ? ""
-                                    : fmt::format("  ({})", to_string(change.certainty));
   std::string text =
       fmt::format("  {} {}{}\n", coloured(terminal, look.colour, look.sign),
-                  type_and_name(change.urn), coloured(terminal, Colour::grey, certainty));
+                  type_and_name(change.urn), coloured(terminal, Colour::grey, doubt(change)));
   for (const PropertyChange& property : change.properties) {
     text += property_text(property);
   }
@@ -99,9 +101,7 @@ std::string lost_data_text(const std::vector<PreviewedStack>& stacks, const Term
                          fmt::format("Loses data: {} of {} would be {}{}",
                                      type_and_name(change.urn), stack.stack,
                                      change.operation == "delete" ? "deleted" : "made anew, empty",
-                                     change.certainty == Certainty::certain
-                                         ? ""
-                                         : fmt::format(" ({})", to_string(change.certainty)))) +
+                                     doubt(change))) +
                 "\n";
       }
     }

@@ -1,7 +1,6 @@
 #include "app/backends.hpp"
 
 #include "pulumi/cli_backend.hpp"
-#include "pulumi/file_backend.hpp"
 #include "pulumi/toolchain.hpp"
 #include "util/strings.hpp"
 
@@ -28,6 +27,14 @@ std::optional<std::filesystem::path> state_folder(const App& app) {
   return path.substr(0, path.find('?'));
 }
 
+pulumi::CliBackend cli_backend(App& app, const pulumi::PulumiSettings& settings) {
+  const auto program = [&app]() -> Result<std::filesystem::path> {
+    CLOUD_TRY(const pulumi::Toolchain* tools, app.programs().found());
+    return tools->pulumi;
+  };
+  return {program, app.installation(), settings};
+}
+
 } // namespace
 
 pulumi::PulumiSettings pulumi_settings(App& app) {
@@ -38,18 +45,17 @@ pulumi::PulumiSettings pulumi_settings(App& app) {
   return settings;
 }
 
+pulumi::FileBackend file_backend(App& app, const std::filesystem::path& folder,
+                                 const pulumi::PulumiSettings& settings) {
+  return {folder, settings.secrets_provider, app.cipher(), app.clock(), cli_backend(app, settings)};
+}
+
 std::unique_ptr<pulumi::Backend> make_backend(App& app) {
-  const auto program = [&app]() -> Result<std::filesystem::path> {
-    CLOUD_TRY(const pulumi::Toolchain* tools, app.programs().found());
-    return tools->pulumi;
-  };
   const pulumi::PulumiSettings settings = pulumi_settings(app);
-  pulumi::CliBackend pulumi(program, app.installation(), settings);
   if (const auto folder = state_folder(app)) {
-    return std::make_unique<pulumi::FileBackend>(*folder, settings.secrets_provider, app.cipher(),
-                                                 app.clock(), std::move(pulumi));
+    return std::make_unique<pulumi::FileBackend>(file_backend(app, *folder, settings));
   }
-  return std::make_unique<pulumi::CliBackend>(std::move(pulumi));
+  return std::make_unique<pulumi::CliBackend>(cli_backend(app, settings));
 }
 
 PulumiProject pulumi_project(const App& app, const Manifest& manifest) {

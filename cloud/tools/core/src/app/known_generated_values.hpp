@@ -19,7 +19,7 @@ public:
     CLOUD_TRY(const std::optional<Secret> known, values_.find(key));
     // "password calculate:password:24": where the value is used, and what makes it.
     const std::string_view name = key.key;
-    return known.value_or(Secret(unknown_mark(name.substr(name.find(' ') + 1))));
+    return known.value_or(Secret(unknown_mark(name.substr(name.find(" calculate:") + 1))));
   }
 
 private:

@@ -34,18 +34,6 @@ private:
   std::filesystem::path path_;
 };
 
-pulumi::CopiedStates copied_states(App& app, const PulumiProject& project,
-                                   const std::filesystem::path& folder,
-                                   const pulumi::PulumiSettings& settings) {
-  const auto program = [&app]() -> Result<std::filesystem::path> {
-    CLOUD_TRY(const pulumi::Toolchain* tools, app.programs().found());
-    return tools->pulumi;
-  };
-  pulumi::FileBackend copies(folder, settings.secrets_provider, app.cipher(), app.clock(),
-                             pulumi::CliBackend(program, app.installation(), settings));
-  return {app.backend(), project.organization, folder, std::move(copies)};
-}
-
 // A program may refer to any stack of its environment by itself.
 Result<void> copy_all(pulumi::CopiedStates& states, const orchestrator::RunRequest& request,
                       const std::vector<DeployedStack>& deployed) {
@@ -70,7 +58,8 @@ Result<EnvironmentPreview> preview(App& app, RunOptions options, const RunListen
   const PassingFolder folder(request.session.directory);
   const std::filesystem::path copies = request.session.directory / "state";
   prepared.engine.pulumi.backend = "file://" + copies.string() + "?metadata=skip";
-  pulumi::CopiedStates states = copied_states(app, request.project, copies, prepared.engine.pulumi);
+  pulumi::CopiedStates states(app.backend(), request.project.organization, copies,
+                              file_backend(app, copies, prepared.engine.pulumi));
   CLOUD_CHECK(make_directories(copies));
   CLOUD_CHECK(copy_all(states, request, deployed));
   pulumi::PulumiEngine engine(std::move(prepared.engine), app.programs(), states, app.keyring(),

@@ -59,6 +59,19 @@ TEST_F(ApprovalRunTest, DoesNothingToAStackThatWouldDoSomethingElse) {
   EXPECT_THAT(engine_.calls, Not(Contains("start network")));
 }
 
+TEST_F(ApprovalRunTest, UndoesWhatItHasDoneWithoutAskingForThatToo) {
+  request_.rollback = RollbackPolicy::automatic;
+  engine_.absent.insert(PulumiStackName("D1BRV40-dns-dev"));
+  network_shows("replace");
+
+  const RunOutcome outcome = run().value();
+
+  EXPECT_EQ(outcome.rollback, RollbackResult::complete);
+  EXPECT_EQ(outcome.run.state, RunState::rolled_back);
+  EXPECT_THAT(engine_.calls, Contains("start removal of dns"));
+  EXPECT_THAT(engine_.calls, Contains("start preview of dns").Times(1)); // before it was made
+}
+
 TEST_F(ApprovalRunTest, RunsAStackThatHasToEvenWhereAPreviewFindsNothing) {
   engine_.outcomes[StackName("dns")] = {Succeeded{{{"same", 3}}}};
 

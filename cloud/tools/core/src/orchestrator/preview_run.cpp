@@ -2,6 +2,7 @@
 
 #include "orchestrator/event_data.hpp"
 #include "orchestrator/run_failures.hpp"
+#include "planner/plan.hpp"
 
 #include <utility>
 
@@ -12,14 +13,6 @@ using std::chrono::milliseconds;
 
 // How long a wait lasts: only an upper bound, news end it at once.
 constexpr milliseconds k_idle_wait{60'000};
-
-planner::ExpectedDurations expectations(const Plan& plan) {
-  planner::ExpectedDurations expected;
-  for (const PlannedStack& stack : plan.stacks) {
-    expected[stack.name] = stack.expected;
-  }
-  return expected;
-}
 
 } // namespace
 
@@ -42,7 +35,7 @@ const char* to_string(PreviewState state) {
 PreviewRun::PreviewRun(RunRequest request, const planner::Graph& graph,
                        const std::vector<DeployedStack>& deployed, PreviewServices services)
     : request_(std::move(request)), services_(services),
-      scheduler_(graph, expectations(request_.plan), request_.barriers),
+      scheduler_(graph, planner::expected_durations(request_.plan), request_.barriers),
       preparation_(request_.place(), services_.programs, services_.states, services_.inputs),
       decider_(preparation_, deployed, request_.policy) {
   for (const PlannedStack& stack : request_.plan.stacks) {
@@ -96,7 +89,6 @@ void PreviewRun::start(const StackName& stack) {
     return fail_stack(previewed, failure_from(decided.error()));
   }
   previewed.reasons = decided->decision.reasons;
-  previewed.key = decided->prepared.key;
   if (decided->decision.verdict == Verdict::skip) {
     previewed.state = PreviewState::unchanged;
     ++outcome_.summary.skipped;

@@ -36,7 +36,6 @@ struct PreviewedStack {
   StackName stack;
   PreviewState state = PreviewState::cancelled;
   std::vector<std::string> reasons; // why it would run, or need not
-  StepKey key;                      // of what is known beforehand
   StackPreview preview;
   std::optional<Failure> failure;
   StackName blocked_by;

@@ -149,6 +149,7 @@ Result<void> RunExecutor::undo(const RollbackPlan& plan) {
   request.plan.layers.clear();
   expect_as_in(request_.plan, request.plan.stacks);
   request.fail_fast = false;
+  request.approval.reset(); // of what was to be done, not of its undoing
   in_order_of_plan(outcome_.deployed, request_.plan);
   RunOutcome undone;
   undone.run = request_.run;

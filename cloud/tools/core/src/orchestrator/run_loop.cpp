@@ -3,6 +3,7 @@
 #include "orchestrator/event_data.hpp"
 #include "orchestrator/retry.hpp"
 #include "orchestrator/run_failures.hpp"
+#include "planner/plan.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -16,14 +17,6 @@ using std::chrono::milliseconds;
 constexpr milliseconds k_idle_wait{60'000};
 // A step is late when it takes twice the expected time, but never before this.
 constexpr milliseconds k_shortest_timeout = std::chrono::minutes(10);
-
-planner::ExpectedDurations expectations(const Plan& plan) {
-  planner::ExpectedDurations expected;
-  for (const PlannedStack& stack : plan.stacks) {
-    expected[stack.name] = stack.expected;
-  }
-  return expected;
-}
 
 std::map<StackName, PlannedStack> by_name(const Plan& plan) {
   std::map<StackName, PlannedStack> stacks;
@@ -49,7 +42,7 @@ Step next_attempt(const Step& step) {
 RunLoop::RunLoop(const RunRequest& request, const planner::Graph& graph, RunServices& services,
                  Journal& journal, RunOutcome& outcome)
     : request_(request), services_(services), journal_(journal), outcome_(outcome),
-      scheduler_(graph, expectations(request.plan), request.barriers),
+      scheduler_(graph, planner::expected_durations(request.plan), request.barriers),
       preparation_(request.place(), services.programs, services.states, services.inputs),
       launcher_(request, services.engine, services.snapshots, journal, services.clock),
       ledger_(request, scheduler_, journal, services.states, preparation_, services.archive,

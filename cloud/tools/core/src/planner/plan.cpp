@@ -71,6 +71,14 @@ Plan make_plan(const DeploymentId& deployment, const EnvironmentName& environmen
   return plan;
 }
 
+ExpectedDurations expected_durations(const Plan& plan) {
+  ExpectedDurations expected;
+  for (const PlannedStack& stack : plan.stacks) {
+    expected[stack.name] = stack.expected;
+  }
+  return expected;
+}
+
 PlanTimes plan_times(const Plan& plan) {
   const milliseconds in_full =
       longest_path(plan, [](const PlannedStack& stack) { return stack.expected; });

@@ -2,6 +2,7 @@
 
 #include "model/plan.hpp"
 #include "planner/graph.hpp"
+#include "planner/scheduler.hpp"
 
 #include <chrono>
 #include <map>
@@ -30,6 +31,9 @@ expected_duration(std::span<const std::chrono::milliseconds> history,
 // cycles.
 [[nodiscard]] Plan make_plan(const DeploymentId& deployment, const EnvironmentName& environment,
                              const Graph& graph, const std::map<StackName, StackOutlook>& outlooks);
+
+// What each stack of a plan is expected to take, for the scheduler.
+[[nodiscard]] ExpectedDurations expected_durations(const Plan& plan);
 
 // How long a plan takes with a slot for every stack that could run: its longest path. What skipping
 // saves is the difference to the same plan run in full.
